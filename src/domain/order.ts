@@ -1,0 +1,92 @@
+// What a port order is: its shape, as stored and as exchanged in JSON. What is absent is left out.
+
+import { z } from 'zod';
+import { fieldNames } from './fields.ts';
+import { type RejectionReason, rejectionReasons } from './rejections.ts';
+import { type Status, statuses } from './statusRules.ts';
+
+/** Transfer pending is derived from the clock (lifecycle.ts), never stored. */
+export type StoredStatus = Exclude<Status, 'transferPending'>;
+const storedStatuses = statuses.filter((status): status is StoredStatus => status !== 'transferPending');
+
+/** An ISO 8601 date-time with its zone's offset, `2026-12-01T09:00:00+09:00`. */
+const moment = z.iso.datetime({ offset: true });
+const day = z.iso.date();
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 telephone number such as +81312345678');
+const text = z.string().trim().min(1).max(500);
+
+const actor = z.object({
+  /** The Entra object id, or whatever opaque id the channel vouches for. */
+  id: z.string().min(1),
+  /** A display name; nobody vouches for it. */
+  name: z.string().optional(),
+});
+export type Actor = z.infer<typeof actor>;
+
+const historyEntry = z.object({
+  at: moment,
+  by: actor,
+  what: z.enum([
+    'placed',
+    'edited',
+    'resubmitted',
+    'cancelled',
+    'deleted',
+    'approved',
+    'carrierAccepted',
+    'focChanged',
+    'carrierRejected',
+    'completed',
+  ]),
+  from: z.enum(statuses).optional(),
+  to: z.enum(statuses).optional(),
+  fields: z
+    .array(
+      z.object({ field: z.enum(fieldNames), before: z.string().optional(), after: z.string().optional() }),
+    )
+    .optional(),
+  because: z.string().optional(),
+  /** The id of the carrier event that made this entry; an id seen before changes nothing. */
+  eventId: z.string().optional(),
+});
+export type HistoryEntry = Readonly<z.infer<typeof historyEntry>>;
+
+export const orderSchema = z.strictObject({
+  tenant: z.string().min(1),
+  number: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, 'is not an order number (capital letters, digits and dashes)'),
+  name: text,
+  country: z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code such as US'),
+  numberType: z.enum(['geographic', 'tollFree', 'mobile']),
+  phoneNumbers: z.array(e164).max(1000),
+  carrier: text.optional(),
+  btn: e164.optional(),
+  accountNumber: text.optional(),
+  pin: text.optional(),
+  organization: text.optional(),
+  authorizedPerson: text.optional(),
+  serviceAddress: text.optional(),
+  requester: text.optional(),
+  notify: z.array(text).optional(),
+  targetDate: day.optional(),
+  focDate: moment.optional(),
+  /** IANA name of the zone in which the FOC date was set. */
+  focTimeZone: z.string().optional(),
+  rejection: z
+    .object({ reason: z.enum(rejectionReasons as [RejectionReason, ...RejectionReason[]]), at: moment })
+    .optional(),
+  status: z.enum(storedStatuses),
+  placedAt: moment,
+  placedBy: z.string().min(1),
+  /** Counts the changes; a change names the version it was decided on. */
+  version: z.int().min(1),
+  comments: z.array(z.object({ at: moment, by: actor, text })).default([]),
+  history: z.array(historyEntry).default([]),
+  /** Set on the tombstone that a deleted order leaves. */
+  deletedAt: moment.optional(),
+});
+export type Order = Readonly<z.infer<typeof orderSchema>>;
+
+/** `PO-0102` and `102` name the same order where no other order bears the exact number. */
+export const bareNumber = (number: string): string => number.replace(/[^0-9]/g, '').replace(/^0+(?=.)/, '');

@@ -1,0 +1,92 @@
+// What a person can ask for, one member a verb. How a request is spelled is in spelling.ts.
+
+import { z } from 'zod';
+import { correctionsSchema, fieldNames } from './fields.ts';
+import { actions, statuses } from './statusRules.ts';
+
+/** An order number as typed (`123`, `PO-0102`), `all`, a pronoun (`it`, `them`), or a place in a list (`#2`, `#last`). */
+const orderRef = z.string().regex(/^([A-Z0-9][A-Z0-9-]{0,39}|all|it|them|#\d{1,4}|#last)$/);
+const telephone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const words = z.string().min(1);
+const day = z.iso.date();
+/** A local date, or date and time of day, in the person's zone. */
+const localTime = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/);
+
+const filter = {
+  status: z.array(z.enum(statuses)).min(1).optional(),
+  carrier: words.optional(),
+  since: day.optional(),
+  until: day.optional(),
+  by: z.literal('me').optional(),
+};
+
+/** Which orders: those named, those holding a telephone number, or those that a filter lets through. */
+const selection = {
+  orders: z.array(orderRef),
+  except: z.array(orderRef).min(1).optional(),
+  number: z.array(telephone).min(1).optional(),
+  ...filter,
+};
+const { carrier: _fieldOfAnEdit, ...selectionOfAnEdit } = selection;
+
+const verb = <V extends string, S extends z.ZodRawShape>(name: V, shape: S) =>
+  z.strictObject({ verb: z.literal(name), ...shape });
+
+export const requestSchema = z.discriminatedUnion('verb', [
+  verb('status', selection),
+  verb('view', selection),
+  verb('edit', {
+    ...selectionOfAnEdit,
+    corrections: correctionsSchema,
+    /** Fields named without a value. */
+    field: z.array(z.enum(fieldNames)).min(1).optional(),
+    /** A date whose field is not said. */
+    date: localTime.optional(),
+  }),
+  verb('cancel', { ...selection, because: words.optional() }),
+  verb('delete', { ...selection, because: words.optional() }),
+  verb('place', { number: selection.number, corrections: correctionsSchema }),
+  verb('recreate', selection),
+  verb('comment', { ...selection, text: words.optional() }),
+  verb('undo', selection),
+  verb('notify', selection),
+  verb('mute', selection),
+  verb('language', { tag: words }),
+  verb('export', { ...filter, number: selection.number, sort: words.optional() }),
+  verb('list', { ...filter, number: selection.number, sort: words.optional() }),
+  verb('count', { ...filter, number: selection.number }),
+  verb('history', selection),
+  verb('reason', selection),
+  verb('when', selection),
+  verb('meaning', { topic: z.enum([...statuses, ...fieldNames]) }),
+  verb('rules', {}),
+  verb('may', { action: z.enum([...actions, 'any']), ...selection, at: localTime.optional() }),
+  verb('how', { action: z.enum([...actions, 'place']) }),
+  verb('support', {}),
+  verb('todo', {}),
+  verb('more', {}),
+  verb('drafts', {}),
+  verb('resume', { draft: words.optional() }),
+  verb('discard', { draft: words.optional() }),
+  verb('settings', { timeZone: words.optional() }),
+  verb('help', {}),
+  verb('yes', {}),
+  verb('no', {}),
+  verb('stop', {}),
+  verb('instead', { orders: selection.orders, number: selection.number, date: localTime.optional() }),
+  verb('not', { action: z.enum([...actions, 'place', 'recreate']), orders: selection.orders }),
+  verb('order', { orders: selection.orders, number: selection.number }),
+  verb('greet', {}),
+  verb('thanks', {}),
+  verb('bye', {}),
+  verb('unclear', {}),
+  verb('other', {}),
+]);
+
+export type Request = Readonly<z.infer<typeof requestSchema>>;
+export type Verb = Request['verb'];
+export type RequestOf<V extends Verb> = Extract<Request, { verb: V }>;
+
+/** A request that is made of certain orders. */
+export type OrderRequest = Extract<Request, { orders: readonly string[] }>;
+export const isOrderRequest = (request: Request): request is OrderRequest => 'orders' in request;

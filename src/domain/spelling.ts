@@ -1,0 +1,122 @@
+// The canonical spelling of requests: `<verb> <operands…> <key=value…>`, several joined by ` ; `. A public contract:
+// the command line prints it, buttons carry it, transcripts compare it. Reading a spelling gives the same request.
+
+import { type FieldName, fieldNames } from './fields.ts';
+import { type Request, requestSchema, type Verb } from './request.ts';
+
+const filterKeys = ['except', 'number', 'status', 'carrier', 'since', 'until', 'by'] as const;
+const otherKeys = ['field', 'sort', 'date', 'at', 'because', 'text', 'timeZone'] as const;
+type Key = (typeof filterKeys | typeof otherKeys)[number] | FieldName;
+
+const isKey = (word: string): word is Key =>
+  [...filterKeys, ...fieldNames, ...otherKeys].includes(word as Key);
+const isField = (word: string): word is FieldName => (fieldNames as readonly string[]).includes(word);
+
+/** The operand before the orders, for the verbs that have one: the property that holds it. */
+const leadingOperand: { readonly [V in Verb]?: 'action' | 'topic' | 'tag' | 'draft' } = {
+  may: 'action',
+  how: 'action',
+  not: 'action',
+  meaning: 'topic',
+  language: 'tag',
+  resume: 'draft',
+  discard: 'draft',
+};
+const alwaysQuoted: readonly Key[] = ['carrier', 'because', 'text'];
+const commaSeparated: readonly Key[] = ['except', 'status', 'field'];
+const oneKeyEach: readonly Key[] = ['number', 'addNumber', 'removeNumber'];
+const masked: readonly Key[] = ['pin', 'accountNumber', 'text', 'because'];
+
+/** A request as data without types: what both directions go through. */
+type Loose = { readonly [property: string]: unknown };
+
+export function spell(request: Request): string {
+  return spelled(request, (_key, value) => value);
+}
+
+/** For logs and metrics: the values of secrets and free text are masked. */
+export function spellRedacted(request: Request): string {
+  return spelled(request, (key, value) => (masked.includes(key) ? '***' : value));
+}
+
+export const spellAll = (requests: readonly Request[]): string => requests.map(spell).join(' ; ');
+
+function spelled(request: Request, shown: (key: Key, value: string) => string): string {
+  const loose = request as Loose;
+  const leading = leadingOperand[request.verb];
+  const operands = [...(leading ? listed(loose[leading]) : []), ...listed(loose.orders)];
+  const corrections = (loose.corrections ?? {}) as Loose;
+  const pairs = (from: Loose, keys: readonly Key[]): string[] =>
+    keys.flatMap((key) => {
+      const values = listed(from[key]).map((value) => shown(key, value));
+      const written = commaSeparated.includes(key) && values.length > 0 ? [values.join(',')] : values;
+      return written.map((value) => `${key}=${quoted(key, value)}`);
+    });
+  return [
+    request.verb,
+    ...operands,
+    ...pairs(loose, filterKeys),
+    ...pairs(corrections, fieldNames),
+    ...pairs(loose, otherKeys),
+  ].join(' ');
+}
+
+const listed = (value: unknown): readonly string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+
+const quoted = (key: Key, value: string): string =>
+  alwaysQuoted.includes(key) || /[\s";]/.test(value) ? JSON.stringify(value) : value;
+
+/** The request that a spelling says; `undefined` where the text is no canonical spelling. */
+export function readSpelling(text: string): Request | undefined {
+  const [verb, ...words] = wordsOf(text);
+  if (verb === undefined) return undefined;
+  const operands: string[] = [];
+  const top: Record<string, unknown> = { verb };
+  const corrections: Record<string, unknown> = {};
+  const takesCorrections = verb === 'edit' || verb === 'place';
+  for (const word of words) {
+    const [, key, written] = /^([A-Za-z]+)=(.*)$/s.exec(word) ?? [];
+    if (key === undefined || written === undefined) {
+      operands.push(word);
+      continue;
+    }
+    const value = unquoted(written);
+    if (!isKey(key) || value === undefined) return undefined;
+    const into = takesCorrections && isField(key) ? corrections : top;
+    if (oneKeyEach.includes(key)) into[key] = [...((into[key] as string[] | undefined) ?? []), value];
+    else if (key in into) return undefined;
+    else into[key] = commaSeparated.includes(key) ? value.split(',') : value;
+  }
+  const leading = leadingOperand[verb as Verb];
+  if (leading && operands.length > 0) top[leading] = operands.shift();
+  const read = requestSchema.safeParse({
+    ...top,
+    ...(takesCorrections && { corrections }),
+    ...((operands.length > 0 || takesOrders(verb)) && { orders: operands }),
+  });
+  return read.success ? read.data : undefined;
+}
+
+/** The requests of a spelling that joins several by ` ; `; `undefined` where any of them is none. */
+export function readSpellings(text: string): Request[] | undefined {
+  const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|[^";])+/g) ?? [];
+  const requests = parts.map((part) => readSpelling(part.trim()));
+  return requests.every((request) => request !== undefined) ? requests : undefined;
+}
+
+const verbsOfOrders: ReadonlySet<string> = new Set(
+  requestSchema.options.filter((option) => 'orders' in option.shape).map((option) => option.shape.verb.value),
+);
+const takesOrders = (verb: string): boolean => verbsOfOrders.has(verb);
+
+const wordsOf = (text: string): string[] => text.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"])+/g) ?? [];
+
+function unquoted(written: string): string | undefined {
+  if (!written.startsWith('"')) return written;
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    return undefined;
+  }
+}
