@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { fieldNames } from './fields.ts';
-import { type RejectionReason, rejectionReasons } from './rejections.ts';
+import { rejectionReasons } from './rejections.ts';
 import { type Status, statuses } from './statusRules.ts';
 
 /** Transfer pending is derived from the clock (lifecycle.ts), never stored. */
@@ -10,7 +10,7 @@ export type StoredStatus = Exclude<Status, 'transferPending'>;
 const storedStatuses = statuses.filter((status): status is StoredStatus => status !== 'transferPending');
 
 /** An ISO 8601 date-time with its zone's offset, `2026-12-01T09:00:00+09:00`. */
-const moment = z.iso.datetime({ offset: true });
+export const moment = z.iso.datetime({ offset: true });
 const day = z.iso.date();
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 telephone number such as +81312345678');
 const text = z.string().trim().min(1).max(500);
@@ -73,9 +73,7 @@ export const orderSchema = z.strictObject({
   focDate: moment.optional(),
   /** IANA name of the zone in which the FOC date was set. */
   focTimeZone: z.string().optional(),
-  rejection: z
-    .object({ reason: z.enum(rejectionReasons as [RejectionReason, ...RejectionReason[]]), at: moment })
-    .optional(),
+  rejection: z.object({ reason: z.enum(rejectionReasons), at: moment }).optional(),
   status: z.enum(storedStatuses),
   placedAt: moment,
   placedBy: z.string().min(1),

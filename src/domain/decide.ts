@@ -1,0 +1,245 @@
+// (request, orders, circumstances) -> decisions. Pure: the same inputs, the same decisions. A refusal is a value.
+
+import { checkCorrections } from './corrections.ts';
+import { dateIn } from './dates.ts';
+import type { Answer, Change, Circumstances, Decision, Refusal, Standing, StatusRow } from './decision.ts';
+import type { Corrections, FieldName } from './fields.ts';
+import { cancelled, deleted, edited, resubmitted, statusAt } from './lifecycle.ts';
+import type { Order } from './order.ts';
+import { type Person, roleMissing } from './people.ts';
+import type { Request, RequestOf } from './request.ts';
+import {
+  type Action,
+  actions,
+  type Rules,
+  type Status,
+  statuses,
+  type Verdict,
+  verdictOn,
+} from './statusRules.ts';
+
+const answered = (answer: Answer): Decision => ({ kind: 'answered', answer });
+const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
+
+/**
+ * Decides one request on the orders that were selected for it: one decision for each order, or a single one where the
+ * request is about no order or about the list of them.
+ */
+export function decide(
+  request: Request,
+  orders: readonly Order[],
+  given: Circumstances,
+): readonly Decision[] {
+  const needed = roleMissing(request.verb, given.person.role);
+  if (needed) return [refused({ because: 'role', needed })];
+  switch (request.verb) {
+    case 'list':
+      return [answered({ about: 'list', ...filtered(request, orders, given) })];
+    case 'count': {
+      const { standings, ...filter } = filtered(request, orders, given);
+      return [answered({ about: 'count', count: standings.length, ...filter })];
+    }
+    case 'may':
+      if (orders.length === 0) return [mayInStatus(request, given.rules)];
+      return each(orders, given, (standing) => may(request.action, standing, given.rules));
+    case 'not':
+      return [answered({ about: 'left', standings: orders.map((order) => standingOf(order, given)) })];
+    case 'status':
+    case 'order':
+      return each(orders, given, (standing) => answered({ about: 'order', standing }));
+    case 'view':
+      return each(
+        orders,
+        given,
+        (standing) => ruled('view', standing, given) ?? answered({ about: 'view', standing }),
+      );
+    case 'history':
+    case 'reason':
+    case 'when': {
+      const about = request.verb;
+      return each(orders, given, (standing) => answered({ about, standing }));
+    }
+    case 'edit':
+      return each(orders, given, (standing) => edit(request, standing, given));
+    case 'cancel':
+    case 'delete':
+      return each(orders, given, (standing) => withdraw(request, standing, given));
+    case 'meaning':
+      return [answered({ about: 'meaning', topic: request.topic })];
+    case 'rules':
+      return [answered({ about: 'rules', table: statuses.map((status) => rowOf(status, given.rules)) })];
+    case 'how':
+      return [
+        answered({ about: 'how', action: request.action, statuses: allowing(request.action, given.rules) }),
+      ];
+    case 'help':
+    case 'support':
+    case 'greet':
+    case 'thanks':
+    case 'bye':
+      return [answered({ about: request.verb })];
+    case 'yes':
+    case 'no':
+    case 'stop':
+    case 'instead':
+      return [answered({ about: 'nothingAsked' })];
+    case 'unclear':
+    case 'other':
+      return [answered({ about: 'notUnderstood' })];
+    case 'place':
+    case 'recreate':
+    case 'comment':
+    case 'undo':
+    case 'notify':
+    case 'mute':
+    case 'language':
+    case 'export':
+    case 'todo':
+    case 'more':
+    case 'drafts':
+    case 'resume':
+    case 'discard':
+    case 'settings':
+      return [refused({ because: 'notBuilt', verb: request.verb })];
+  }
+}
+
+/** An order with its status now and what this person may do with it. */
+export function standingOf(order: Order, { now, rules, person }: Circumstances): Standing {
+  const status = statusAt(order, now);
+  const allowed = actions.filter(
+    (action) =>
+      isPossible(verdictOn(action, status, rules)) && !roleMissing(action, person.role) && !order.deletedAt,
+  );
+  return { order, status, allowed };
+}
+
+const isPossible = (verdict: Verdict): boolean => verdict === 'yes' || verdict === 'focOnly';
+
+function each(
+  orders: readonly Order[],
+  given: Circumstances,
+  judged: (standing: Standing) => Decision,
+): readonly Decision[] {
+  return orders.map((order) =>
+    order.deletedAt ? refused({ because: 'deletedOrder', order }) : judged(standingOf(order, given)),
+  );
+}
+
+/** The table's refusal of an action on an order; `undefined` where the table allows it, be it for the FOC date alone. */
+function ruled(action: Action, standing: Standing, { rules }: Circumstances): Decision | undefined {
+  const verdict = verdictOn(action, standing.status, rules);
+  return verdict === 'no' || verdict === 'notNow'
+    ? refused({ because: 'rule', action, standing, verdict })
+    : undefined;
+}
+
+function edit(request: RequestOf<'edit'>, standing: Standing, given: Circumstances): Decision {
+  const refusal = ruled('edit', standing, given);
+  if (refusal) return refusal;
+  const { order, status } = standing;
+  const focOnly = verdictOn('edit', status, given.rules) === 'focOnly';
+  const corrections = withDate(request, focOnly ? 'focDate' : 'targetDate');
+  const named = [...(Object.keys(corrections) as FieldName[]), ...(request.field ?? [])];
+  const other = named.find((field) => field !== 'focDate');
+  if (focOnly && other) {
+    return refused({ because: 'rule', action: 'edit', standing, verdict: 'focOnly', field: other });
+  }
+  const valueless = request.field?.[0] ?? (focOnly && named.length === 0 ? 'focDate' : undefined);
+  if (valueless) return { kind: 'asks', asked: { kind: 'fieldValue', standing, field: valueless } };
+  const { faults, writes, changed, timeAssumed } = checkCorrections(corrections, order, given);
+  if (faults.length > 0) return refused({ because: 'faults', standing, faults });
+  const deed = { by: actorOf(given.person), at: given.now };
+  const after = (focOnly ? edited : resubmitted)(order, writes, changed, deed);
+  const settled: Request = { verb: 'edit', orders: [order.number], corrections };
+  return permitted('edit', settled, standing, after, given, timeAssumed);
+}
+
+/** A date whose field was not said is the one that this status lets be edited. */
+function withDate(request: RequestOf<'edit'>, field: 'focDate' | 'targetDate'): Corrections {
+  return request.date === undefined ? request.corrections : { ...request.corrections, [field]: request.date };
+}
+
+function withdraw(
+  request: RequestOf<'cancel' | 'delete'>,
+  standing: Standing,
+  given: Circumstances,
+): Decision {
+  const action = request.verb;
+  const refusal = ruled(action, standing, given);
+  if (refusal) return refusal;
+  const { because } = request;
+  const reason = because === undefined ? {} : { because };
+  const deed = { by: actorOf(given.person), at: given.now, ...reason };
+  const after = (action === 'cancel' ? cancelled : deleted)(standing.order, deed);
+  const settled: Request = { verb: action, orders: [standing.order.number], ...reason };
+  return permitted(action, settled, standing, after, given);
+}
+
+function permitted(
+  action: Change['action'],
+  request: Request,
+  before: Standing,
+  after: Order,
+  given: Circumstances,
+  timeAssumed = false,
+): Decision {
+  return {
+    kind: 'permitted',
+    change: { action, request, before, after: standingOf(after, given), timeAssumed },
+  };
+}
+
+function may(action: Action | 'any', standing: Standing, rules: Rules): Decision {
+  if (action === 'any') return answered({ about: 'mayAny', standing });
+  return answered({ about: 'may', action, standing, verdict: verdictOn(action, standing.status, rules) });
+}
+
+function mayInStatus(request: RequestOf<'may'>, rules: Rules): Decision {
+  if (request.action === 'any') {
+    return answered({
+      about: 'rules',
+      table: (request.status ?? statuses).map((status) => rowOf(status, rules)),
+    });
+  }
+  const { action } = request;
+  const verdicts = (request.status ?? statuses).map((status) => ({
+    status,
+    verdict: verdictOn(action, status, rules),
+  }));
+  return answered({ about: 'mayInStatus', action, verdicts });
+}
+
+const rowOf = (status: Status, rules: Rules): StatusRow => ({
+  status,
+  ...(Object.fromEntries(actions.map((action) => [action, verdictOn(action, status, rules)])) as Record<
+    Action,
+    Verdict
+  >),
+});
+
+const allowing = (action: Action | 'place', rules: Rules): readonly Status[] =>
+  action === 'place' ? [] : statuses.filter((status) => isPossible(verdictOn(action, status, rules)));
+
+function filtered(
+  request: RequestOf<'list' | 'count'>,
+  orders: readonly Order[],
+  given: Circumstances,
+): { standings: readonly Standing[]; status?: readonly Status[] } {
+  const { status, carrier, number, by, since, until } = request;
+  const placedOn = (order: Order): string => dateIn(new Date(order.placedAt), given.timeZone);
+  const standings = orders
+    .map((order) => standingOf(order, given))
+    .filter(
+      ({ order, status: now }) =>
+        (!status || status.includes(now)) &&
+        (!carrier || order.carrier?.toLowerCase().includes(carrier.toLowerCase())) &&
+        (!number || number.some((one) => order.phoneNumbers.includes(one))) &&
+        (!by || order.placedBy === given.person.id) &&
+        (!since || placedOn(order) >= since) &&
+        (!until || placedOn(order) <= until),
+    );
+  return { standings, ...(status && { status }) };
+}
+
+const actorOf = ({ id, name }: Person): { id: string; name?: string } => ({ id, ...(name && { name }) });

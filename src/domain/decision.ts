@@ -1,0 +1,90 @@
+// What the desk can come to on a request: an answer, a refusal, a change that is permitted, or something to ask first.
+// Values only; decide.ts makes them, replies/ puts them into words.
+
+import type { Fault } from './corrections.ts';
+import type { FieldName } from './fields.ts';
+import type { Order } from './order.ts';
+import type { Person, Role } from './people.ts';
+import type { OrderRequest, Request, Verb } from './request.ts';
+import type { Action, Rules, Status, Verdict } from './statusRules.ts';
+
+export interface Circumstances {
+  readonly person: Person;
+  readonly now: Date;
+  /** IANA name of the person's zone. */
+  readonly timeZone: string;
+  readonly rules: Rules;
+}
+
+/** An order with its status as of the decision. */
+export interface Standing {
+  readonly order: Order;
+  readonly status: Status;
+  /** What the rules, and the person's role, allow now; `focOnly` counts. */
+  readonly allowed: readonly Action[];
+}
+
+export interface Change {
+  readonly action: Exclude<Action, 'view'>;
+  /** The request for this one order: what a "yes" to it carries out. */
+  readonly request: Request;
+  readonly before: Standing;
+  readonly after: Standing;
+  /** A FOC date was said without its time of day. */
+  readonly timeAssumed: boolean;
+}
+
+export type Answer =
+  | {
+      readonly about: 'order' | 'view' | 'history' | 'reason' | 'when' | 'mayAny';
+      readonly standing: Standing;
+    }
+  | { readonly about: 'list'; readonly standings: readonly Standing[]; readonly status?: readonly Status[] }
+  | { readonly about: 'count'; readonly count: number; readonly status?: readonly Status[] }
+  | {
+      readonly about: 'may';
+      readonly action: Action;
+      readonly standing: Standing;
+      readonly verdict: Verdict;
+    }
+  | { readonly about: 'mayInStatus'; readonly action: Action; readonly verdicts: readonly StatusVerdict[] }
+  | { readonly about: 'meaning'; readonly topic: Status | FieldName }
+  | { readonly about: 'rules'; readonly table: readonly StatusRow[] }
+  | { readonly about: 'how'; readonly action: Action | 'place'; readonly statuses: readonly Status[] }
+  | { readonly about: 'left'; readonly standings: readonly Standing[] }
+  | { readonly about: 'help' | 'support' | 'greet' | 'thanks' | 'bye' | 'nothingAsked' | 'notUnderstood' };
+
+export interface StatusVerdict {
+  readonly status: Status;
+  readonly verdict: Verdict;
+}
+export type StatusRow = { readonly status: Status } & Readonly<Record<Action, Verdict>>;
+
+export type Refusal =
+  /** The table forbids it. `field`: the one that was to be edited where only the FOC date may be. */
+  | {
+      readonly because: 'rule';
+      readonly action: Action;
+      readonly standing: Standing;
+      readonly verdict: Exclude<Verdict, 'yes'>;
+      readonly field?: FieldName;
+    }
+  | { readonly because: 'role'; readonly needed: Role }
+  | { readonly because: 'unknownOrder'; readonly number: string }
+  | { readonly because: 'deletedOrder'; readonly order: Order }
+  | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }
+  /** The order was changed after the question, or after the card, was shown. */
+  | { readonly because: 'moved'; readonly standing: Standing }
+  /** The desk cannot do this yet. */
+  | { readonly because: 'notBuilt'; readonly verb: Verb };
+
+/** What the desk has to know before it can go on. */
+export type Asked =
+  | { readonly kind: 'whichOrder'; readonly request: OrderRequest; readonly candidates: readonly Standing[] }
+  | { readonly kind: 'fieldValue'; readonly standing: Standing; readonly field: FieldName };
+
+export type Decision =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'permitted'; readonly change: Change }
+  | { readonly kind: 'asks'; readonly asked: Asked };

@@ -1,0 +1,24 @@
+// What the desk says: text that is a complete answer by itself, a card that adds layout and buttons, suggestions.
+
+/** An Adaptive Card 1.5; plain JSON, so that a reply can be stored and given again. */
+export interface Card {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly [property: string]: unknown;
+}
+
+export interface Reply {
+  /** Plain text, not Markdown; lines are separated by `\n`. */
+  readonly text: string;
+  readonly card?: Card;
+  /** Sentences offered as buttons; pressing one says it. */
+  readonly suggestions?: readonly string[];
+  /** The language the reply is in. */
+  readonly language: string;
+}
+
+/** What a card's button carries: a request in its canonical spelling, and the version of its order when it was shown. */
+export interface Press {
+  readonly request: string;
+  readonly version?: number;
+}
