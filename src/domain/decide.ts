@@ -1,13 +1,15 @@
 // (request, orders, circumstances) -> decisions. Pure: the same inputs, the same decisions. A refusal is a value.
 
 import { checkCorrections } from './corrections.ts';
-import { dateIn } from './dates.ts';
-import type { Answer, Change, Circumstances, Decision, Refusal, Standing, StatusRow } from './decision.ts';
+import type { Answer, Change, Decision, Refusal, StatusRow } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
-import { cancelled, deleted, edited, resubmitted, statusAt } from './lifecycle.ts';
+import { filtered } from './filter.ts';
+import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
 import type { Order } from './order.ts';
+import { openings } from './outlook.ts';
 import { type Person, roleMissing } from './people.ts';
 import type { Request, RequestOf } from './request.ts';
+import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import {
   type Action,
   actions,
@@ -104,18 +106,6 @@ export function decide(
   }
 }
 
-/** An order with its status now and what this person may do with it. */
-export function standingOf(order: Order, { now, rules, person }: Circumstances): Standing {
-  const status = statusAt(order, now);
-  const allowed = actions.filter(
-    (action) =>
-      isPossible(verdictOn(action, status, rules)) && !roleMissing(action, person.role) && !order.deletedAt,
-  );
-  return { order, status, allowed };
-}
-
-const isPossible = (verdict: Verdict): boolean => verdict === 'yes' || verdict === 'focOnly';
-
 function each(
   orders: readonly Order[],
   given: Circumstances,
@@ -130,7 +120,13 @@ function each(
 function ruled(action: Action, standing: Standing, { rules }: Circumstances): Decision | undefined {
   const verdict = verdictOn(action, standing.status, rules);
   return verdict === 'no' || verdict === 'notNow'
-    ? refused({ because: 'rule', action, standing, verdict })
+    ? refused({
+        because: 'rule',
+        action,
+        standing,
+        verdict,
+        openings: openings(action, standing.status, rules),
+      })
     : undefined;
 }
 
@@ -143,7 +139,15 @@ function edit(request: RequestOf<'edit'>, standing: Standing, given: Circumstanc
   const named = [...(Object.keys(corrections) as FieldName[]), ...(request.field ?? [])];
   const other = named.find((field) => field !== 'focDate');
   if (focOnly && other) {
-    return refused({ because: 'rule', action: 'edit', standing, verdict: 'focOnly', field: other });
+    const ahead = openings('edit', status, given.rules);
+    return refused({
+      because: 'rule',
+      action: 'edit',
+      standing,
+      verdict: 'focOnly',
+      openings: ahead,
+      field: other,
+    });
   }
   const valueless = request.field?.[0] ?? (focOnly && named.length === 0 ? 'focDate' : undefined);
   if (valueless) return { kind: 'asks', asked: { kind: 'fieldValue', standing, field: valueless } };
@@ -192,7 +196,13 @@ function permitted(
 
 function may(action: Action | 'any', standing: Standing, rules: Rules): Decision {
   if (action === 'any') return answered({ about: 'mayAny', standing });
-  return answered({ about: 'may', action, standing, verdict: verdictOn(action, standing.status, rules) });
+  return answered({
+    about: 'may',
+    action,
+    standing,
+    verdict: verdictOn(action, standing.status, rules),
+    openings: openings(action, standing.status, rules),
+  });
 }
 
 function mayInStatus(request: RequestOf<'may'>, rules: Rules): Decision {
@@ -220,26 +230,5 @@ const rowOf = (status: Status, rules: Rules): StatusRow => ({
 
 const allowing = (action: Action | 'place', rules: Rules): readonly Status[] =>
   action === 'place' ? [] : statuses.filter((status) => isPossible(verdictOn(action, status, rules)));
-
-function filtered(
-  request: RequestOf<'list' | 'count'>,
-  orders: readonly Order[],
-  given: Circumstances,
-): { standings: readonly Standing[]; status?: readonly Status[] } {
-  const { status, carrier, number, by, since, until } = request;
-  const placedOn = (order: Order): string => dateIn(new Date(order.placedAt), given.timeZone);
-  const standings = orders
-    .map((order) => standingOf(order, given))
-    .filter(
-      ({ order, status: now }) =>
-        (!status || status.includes(now)) &&
-        (!carrier || order.carrier?.toLowerCase().includes(carrier.toLowerCase())) &&
-        (!number || number.some((one) => order.phoneNumbers.includes(one))) &&
-        (!by || order.placedBy === given.person.id) &&
-        (!since || placedOn(order) >= since) &&
-        (!until || placedOn(order) <= until),
-    );
-  return { standings, ...(status && { status }) };
-}
 
 const actorOf = ({ id, name }: Person): { id: string; name?: string } => ({ id, ...(name && { name }) });

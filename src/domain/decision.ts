@@ -4,25 +4,10 @@
 import type { Fault } from './corrections.ts';
 import type { FieldName } from './fields.ts';
 import type { Order } from './order.ts';
-import type { Person, Role } from './people.ts';
+import type { Role } from './people.ts';
 import type { OrderRequest, Request, Verb } from './request.ts';
-import type { Action, Rules, Status, Verdict } from './statusRules.ts';
-
-export interface Circumstances {
-  readonly person: Person;
-  readonly now: Date;
-  /** IANA name of the person's zone. */
-  readonly timeZone: string;
-  readonly rules: Rules;
-}
-
-/** An order with its status as of the decision. */
-export interface Standing {
-  readonly order: Order;
-  readonly status: Status;
-  /** What the rules, and the person's role, allow now; `focOnly` counts. */
-  readonly allowed: readonly Action[];
-}
+import type { Standing } from './standing.ts';
+import type { Action, Status, StatusVerdict, Verdict } from './statusRules.ts';
 
 export interface Change {
   readonly action: Exclude<Action, 'view'>;
@@ -46,6 +31,7 @@ export type Answer =
       readonly action: Action;
       readonly standing: Standing;
       readonly verdict: Verdict;
+      readonly openings: readonly StatusVerdict[];
     }
   | { readonly about: 'mayInStatus'; readonly action: Action; readonly verdicts: readonly StatusVerdict[] }
   | { readonly about: 'meaning'; readonly topic: Status | FieldName }
@@ -54,10 +40,6 @@ export type Answer =
   | { readonly about: 'left'; readonly standings: readonly Standing[] }
   | { readonly about: 'help' | 'support' | 'greet' | 'thanks' | 'bye' | 'nothingAsked' | 'notUnderstood' };
 
-export interface StatusVerdict {
-  readonly status: Status;
-  readonly verdict: Verdict;
-}
 export type StatusRow = { readonly status: Status } & Readonly<Record<Action, Verdict>>;
 
 export type Refusal =
@@ -67,6 +49,8 @@ export type Refusal =
       readonly action: Action;
       readonly standing: Standing;
       readonly verdict: Exclude<Verdict, 'yes'>;
+      /** The nearest statuses ahead in which it would be possible. */
+      readonly openings: readonly StatusVerdict[];
       readonly field?: FieldName;
     }
   | { readonly because: 'role'; readonly needed: Role }

@@ -57,3 +57,11 @@ export function verdictOn(action: Action, status: Status, rules: Rules): Verdict
   const verdict = readings[rules.reading][status][action];
   return verdict === notNow && rules.deletion === 'on' ? yes : verdict;
 }
+
+/** Whether a verdict lets something be done now, be it to the FOC date alone. */
+export const isPossible = (verdict: Verdict): boolean => verdict === 'yes' || verdict === 'focOnly';
+
+export interface StatusVerdict {
+  readonly status: Status;
+  readonly verdict: Verdict;
+}

@@ -1,0 +1,101 @@
+// Words of one language for one reader: looked up by i18next, dates and counts by Intl. The only place that knows i18next.
+
+import { createInstance, type TFunction } from 'i18next';
+
+/** The content of locales/<tag>/says.json: words by key, nested. */
+export interface Says {
+  readonly [key: string]: string | Says;
+}
+
+/** Who reads, and when: what the same words and moments look like depends on it. */
+export interface Reader {
+  /** BCP 47, as the client sends it: dates take its form where it is of the voice's language. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+export interface Voice {
+  /** Tag of the folder in locales. */
+  readonly language: string;
+  t(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** Whether there are words under this key. */
+  has(key: string): boolean;
+  /** Date, time and zone, in the reader's zone unless another is named. */
+  moment(at: Date, timeZone?: string): string;
+  /** The time of day with its zone. */
+  time(at: Date, timeZone: string): string;
+  /** A calendar date such as `2026-12-01`, which is the same in every zone. */
+  day(date: string): string;
+  /** How long from now, rounded towards now: "in 9 days", "3 hours ago". */
+  fromNow(at: Date): string;
+  list(items: readonly string[], type?: 'conjunction' | 'disjunction' | 'unit'): string;
+}
+
+export type Voices = (language: string, reader: Reader) => Voice;
+
+/** `fallback` is the language whose words stand in where a language lacks one. */
+export function createVoices(says: Readonly<Record<string, Says>>, fallback: string): Voices {
+  const i18n = createInstance();
+  i18n.init({
+    resources: Object.fromEntries(Object.entries(says).map(([tag, words]) => [tag, { translation: words }])),
+    fallbackLng: fallback,
+    initAsync: false,
+    // Replies are plain text: nothing in them is markup, so nothing is escaped.
+    interpolation: { escapeValue: false },
+  });
+  const fixed = new Map<string, TFunction>(Object.keys(says).map((tag) => [tag, i18n.getFixedT(tag)]));
+  return (language, reader) => {
+    const t = fixed.get(language);
+    if (!t)
+      throw new Error(`There are no words for the language "${language}" (locales/${language}/says.json)`);
+    return createVoice(language, t, (key) => i18n.exists(key, { lng: language }), reader);
+  };
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+function createVoice(language: string, t: TFunction, has: (key: string) => boolean, reader: Reader): Voice {
+  const locale = isOf(reader.locale, language) ? reader.locale : language;
+  const date = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+  return {
+    language,
+    t: (key, values) => t(key, { ...values }),
+    has,
+    moment: (at, timeZone = reader.timeZone) =>
+      new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(at),
+    time: (at, timeZone) => new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(at),
+    day: (iso) => new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' }).format(new Date(iso)),
+    fromNow(at) {
+      const left = at.getTime() - reader.now.getTime();
+      const [size, unit] =
+        Math.abs(left) >= 2 * day
+          ? [day, 'day' as const]
+          : Math.abs(left) >= 2 * hour
+            ? [hour, 'hour' as const]
+            : [minute, 'minute' as const];
+      return new Intl.RelativeTimeFormat(locale).format(Math.trunc(left / size), unit);
+    },
+    list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),
+  };
+}
+
+function isOf(locale: string, language: string): boolean {
+  try {
+    return new Intl.Locale(locale).language === new Intl.Locale(language).language;
+  } catch {
+    return false;
+  }
+}
+
+/** The available language nearest to what a client sends: `de-CH` finds `de`; `undefined` where none is near. */
+export function nearestLanguage(locale: string, available: readonly string[]): string | undefined {
+  return (
+    available.find((tag) => tag.toLowerCase() === locale.toLowerCase()) ??
+    available.find((tag) => isOf(locale, tag))
+  );
+}

@@ -1,0 +1,44 @@
+// Says a request in natural words, for buttons and suggestions. A test feeds each back to `understand`.
+
+import { isOrderRequest, type Request } from '../domain/request.ts';
+import type { Voice } from './translator.ts';
+
+/** A sentence that asks for this request; `undefined` where there are no words for it. */
+export function wording(request: Request, voice: Voice): string | undefined {
+  const order = isOrderRequest(request) ? (request.orders[0] ?? '') : '';
+  const said = (key: string, values: Record<string, string> = {}): string | undefined =>
+    voice.has(`say.${key}`) ? voice.t(`say.${key}`, { order, ...values }) : undefined;
+  if (isOrderRequest(request) && request.orders.length !== 1 && !('status' in request && request.status))
+    return undefined;
+  switch (request.verb) {
+    case 'edit': {
+      const field = request.field?.[0];
+      return field ? said('editField', { field: voice.t(`field.${field}`) }) : said('edit');
+    }
+    case 'may':
+      return request.action === 'any'
+        ? said('mayAny')
+        : said('may', { action: voice.t(`action.${request.action}`) });
+    case 'how':
+      return said(`how.${request.action}`);
+    case 'meaning':
+      return said('meaning', {
+        topic: voice.t(
+          voice.has(`status.${request.topic}`) ? `status.${request.topic}` : `field.${request.topic}`,
+        ),
+      });
+    case 'list':
+      return request.status
+        ? said('listStatus', {
+            status: voice.list(
+              request.status.map((status) => voice.t(`status.${status}`)),
+              'disjunction',
+            ),
+          })
+        : said('list');
+    case 'order':
+      return order;
+    default:
+      return said(request.verb);
+  }
+}
