@@ -3,9 +3,17 @@
 
 import type { Order } from '../domain/order.ts';
 
+/** Order numbers ascending, as people count: 9 before 10, PO-9 before PO-10. Every store lists in this order. */
+export const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
+  collator.compare(a.number, b.number) || (a.number < b.number ? -1 : Number(a.number > b.number));
+const collator = new Intl.Collator('en', { numeric: true });
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** An order as it is to be from now on. `version` is the one the change was decided on; 0 where the order is new. */
+/**
+ * An order as it is to be from now on. `version` is the one the change was decided on; 0 where the order is new.
+ * The order's own version must be greater, or the next change decided on the old one would go unnoticed.
+ */
 export interface OrderChange {
   readonly order: Order;
   readonly version: number;
@@ -14,6 +22,7 @@ export interface OrderChange {
 /** What the desk remembers of one person in one conversation: a document that only the conversation understands. */
 export interface Memory {
   readonly document: Json;
+  /** Counts the commits that wrote it: the store keeps it at one more than the commit named. */
   readonly version: number;
 }
 
@@ -27,7 +36,7 @@ export interface Commit {
   readonly changes: readonly OrderChange[];
   /** `version`: the one that was recalled; 0 where nothing was remembered. */
   readonly memory?: { readonly key: string } & Memory;
-  /** The reply given to the message, kept for the message's repetition. */
+  /** The reply given to the message, kept for the message's repetition; `null` is kept where there is none. */
   readonly reply?: Json;
 }
 
@@ -50,12 +59,16 @@ export interface OrderStore {
   find(tenant: string, number: string): Promise<readonly Order[]>;
   /** All orders of a tenant but the deleted ones, by ascending number. */
   list(tenant: string): Promise<readonly Order[]>;
+  /** Those that have orders (or had: tombstones count), ascending; one that only chatted is not among them. */
   tenants(): Promise<readonly string[]>;
   /** `undefined` where nothing is remembered. */
   recall(tenant: string, key: string): Promise<Memory | undefined>;
-  /** The reply that a message has had already. */
+  /** The reply that a message has had already; `undefined` where it had none or is forgotten. */
   answered(tenant: string, messageId: string): Promise<Json | undefined>;
-  /** Resolves once all of it is durable; rejects with StoreError, having written nothing. */
+  /**
+   * Resolves once all of it is durable; rejects with StoreError, having written nothing: where the store cannot
+   * write, and where the commit itself is wrong (an invalid order, another tenant's, the same one twice).
+   */
   commit(commit: Commit): Promise<Committed>;
   /** Waits for writes under way and lets go of the store. */
   close(): Promise<void>;

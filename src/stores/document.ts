@@ -1,0 +1,102 @@
+// How the ledger lies in its JSON document: tenant first, then orders, memories and answered messages.
+//   { "format": 1, "tenants": { "demo": { "orders": { "101": {…} }, "memories": {…}, "messages": {…} } } }
+// Keys such as __proto__ are safe: Object.entries and Object.fromEntries treat them as any other.
+
+import { z } from 'zod';
+import { orderSchema } from '../domain/order.ts';
+import { deepFreeze, type Ledger } from './ledger.ts';
+import { type Json, StoreError } from './store.ts';
+
+export interface StoreDocument {
+  readonly format: 1;
+  readonly tenants: { readonly [tenant: string]: unknown };
+}
+
+export const emptyDocument: StoreDocument = { format: 1, tenants: {} };
+
+/** What makes a document no store's, and where in it. */
+export class DocumentFault extends StoreError {
+  override name = 'DocumentFault';
+  readonly path: readonly PropertyKey[];
+  constructor(path: readonly PropertyKey[], message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** z.record drops the key __proto__ and gives an object; this gives a Map. */
+const mapOf = <T extends z.ZodType>(member: T) =>
+  z
+    .custom<object>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      'is not an object',
+    )
+    .transform((value, context) => {
+      const map = new Map<string, z.output<T>>();
+      for (const [key, raw] of Object.entries(value)) {
+        const parsed = member.safeParse(raw);
+        if (parsed.success) map.set(key, parsed.data);
+        else
+          for (const { path, message } of parsed.error.issues)
+            context.addIssue({ code: 'custom', path: [key, ...path], message });
+      }
+      return map;
+    });
+
+const json = z.custom<Json>((value) => value !== undefined, 'is missing');
+
+const documentSchema = z.strictObject({
+  format: z.literal(1, 'is not 1, the only format that this version of portdesk knows'),
+  tenants: mapOf(
+    z.strictObject({
+      orders: mapOf(orderSchema),
+      memories: mapOf(z.strictObject({ document: json, version: z.int().min(1) })),
+      messages: mapOf(z.strictObject({ at: z.iso.datetime(), reply: json })),
+    }),
+  ),
+});
+
+/** @throws DocumentFault */
+export function ledgerFrom(document: unknown): Ledger {
+  const parsed = documentSchema.safeParse(document);
+  if (!parsed.success) {
+    const [first, ...others] = parsed.error.issues;
+    const path = first?.path ?? [];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    throw new DocumentFault(path, `${placeInWords(path)}: ${first?.message}${more}`);
+  }
+  for (const [tenant, { orders, memories, messages }] of parsed.data.tenants) {
+    for (const [number, order] of orders) {
+      const path = ['tenants', tenant, 'orders', number];
+      const misplaced = (field: 'tenant' | 'number', place: string) =>
+        new DocumentFault([...path, field], `${placeInWords([...path, field])}: stands under ${place}`);
+      if (order.tenant !== tenant) throw misplaced('tenant', tenant);
+      if (order.number !== number) throw misplaced('number', number);
+      deepFreeze(order);
+    }
+    for (const memory of memories.values()) deepFreeze(memory);
+    for (const message of messages.values()) deepFreeze(message);
+  }
+  return parsed.data.tenants;
+}
+
+function placeInWords(path: readonly PropertyKey[]): string {
+  const [, tenant, room, key, ...field] = path.map(String);
+  if (key === undefined) return path.length === 0 ? 'the whole' : path.map(String).join('.');
+  const thing = { orders: 'order', memories: 'memory', messages: 'message' }[String(room)] ?? room;
+  return `${thing} ${key} of tenant ${tenant}${field.length === 0 ? '' : `, field ${field.join('.')}`}`;
+}
+
+export const documentOf = (ledger: Ledger): StoreDocument => ({
+  format: 1,
+  tenants: Object.fromEntries(
+    Array.from(ledger, ([tenant, { orders, memories, messages }]) => [
+      tenant,
+      {
+        orders: Object.fromEntries(orders),
+        memories: Object.fromEntries(memories),
+        messages: Object.fromEntries(messages),
+      },
+    ]),
+  ),
+});
