@@ -1,0 +1,153 @@
+// Commits that share a write on a real file: how many writes they take, who sees them when, and what a failure leaves.
+
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { describe, expect, it } from 'vitest';
+import type { StoreDocument } from '../../src/stores/document.ts';
+import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
+import type { Json } from '../../src/stores/store.ts';
+import { anOrder, changing, placing, start } from './commits.ts';
+import { refusal, storedBefore, tempStore } from './tempStore.ts';
+
+const temp = tempStore();
+
+describe('a write that fails', () => {
+  /** A folder in the file's place: no rename can replace it. */
+  const block = () => mkdir(join(temp.file, 'in the way'), { recursive: true });
+  const unblock = () => rm(temp.file, { recursive: true });
+
+  it('rejects all that shared it, leaves the state as it was, and hinders no later one', async () => {
+    const store = await temp.open();
+    await block();
+    const commits = [
+      store.commit({ ...placing(anOrder('101')), messageId: 'm1', reply: 'Placed.' }),
+      store.commit({ ...placing(anOrder('102')), memory: { key: 'mia', document: 1, version: 0 } }),
+      store.commit(placing(anOrder('101'))), // a conflict with what is never written
+      store.commit({ ...placing(anOrder('103')), messageId: 'm1' }), // repeats what is never answered
+    ];
+    for (const commit of commits)
+      expect((await refusal(commit)).message).toContain(`cannot write ${temp.file}`);
+    expect(await store.list('demo')).toEqual([]);
+    expect(await store.find('demo', '101')).toEqual([]);
+    expect(await store.recall('demo', 'mia')).toBeUndefined();
+    expect(await store.answered('demo', 'm1')).toBeUndefined();
+    expect((await readdir(temp.folder)).sort()).toEqual(['portdesk.json', 'portdesk.json.lock']);
+
+    await unblock();
+    expect(await store.commit({ ...placing(anOrder('101')), messageId: 'm1' })).toBe('done');
+    expect(await store.list('demo')).toEqual([anOrder('101')]);
+    expect(await (await openLowdbForReading(temp.file)).list('demo')).toEqual([anOrder('101')]);
+  });
+
+  it('keeps the file and the state of before', async () => {
+    const text = await storedBefore(temp.file);
+    const store = await temp.open();
+    await mkdir(`${temp.file}.tmp`);
+    await refusal(store.commit(changing(anOrder('101'), { name: 'Lost' })));
+    expect(await store.list('demo')).toEqual([anOrder('101')]);
+    expect(await readFile(temp.file, 'utf8')).toBe(text);
+    await rm(`${temp.file}.tmp`, { recursive: true });
+    expect(await store.commit(changing(anOrder('101'), { name: 'Kept' }))).toBe('done');
+  });
+
+  it('lets the store be closed, and the file be opened again', async () => {
+    const store = await openLowdbStore({ file: temp.file });
+    await block();
+    const commit = refusal(store.commit(placing(anOrder('101'))));
+    await store.close();
+    await commit;
+    await unblock();
+    expect(await (await temp.open()).list('demo')).toEqual([]);
+  });
+});
+
+describe('commits at once', () => {
+  /** The real adapter; every write waits for `go`. */
+  function gated() {
+    const writes: StoreDocument[] = [];
+    let go: () => void = () => {};
+    const arrived: (() => void)[] = [];
+    const around = (adapter: Adapter<StoreDocument>): Adapter<StoreDocument> => ({
+      read: () => adapter.read(),
+      async write(document) {
+        writes.push(document);
+        const opened = new Promise<void>((resolve) => {
+          go = resolve;
+        });
+        arrived.shift()?.();
+        await opened;
+        await adapter.write(document);
+      },
+    });
+    const nextWrite = () => new Promise<void>((resolve) => arrived.push(resolve));
+    return { around, writes, nextWrite, go: () => go() };
+  }
+
+  it('share a write: 64 made together take one, 64 more made meanwhile another', async () => {
+    const { around, writes, nextWrite, go } = gated();
+    const store = await temp.open(around);
+    const some = (from: number) =>
+      Array.from({ length: 64 }, (_, i) => store.commit(placing(anOrder(String(from + i)))));
+    const [first, second] = [nextWrite(), nextWrite()];
+    const early = some(1);
+    await first;
+    const late = some(101);
+    go();
+    expect(await Promise.all(early)).toEqual(Array(64).fill('done'));
+    await second;
+    go();
+    expect(await Promise.all(late)).toEqual(Array(64).fill('done'));
+    expect(writes).toHaveLength(2);
+    expect(await (await openLowdbForReading(temp.file)).list('demo')).toHaveLength(128);
+  });
+
+  it('are not seen before they are on the disk', async () => {
+    const { around, nextWrite, go } = gated();
+    const store = await temp.open(around);
+    const writing = nextWrite();
+    const commit = store.commit({
+      ...placing(anOrder('101')),
+      messageId: 'm1',
+      memory: { key: 'mia', document: 1, version: 0 },
+    });
+    await writing;
+    const seen = async (): Promise<Json[]> => [
+      (await store.list('demo')).length,
+      (await store.find('demo', '101')).length,
+      (await store.tenants()).length,
+      (await store.recall('demo', 'mia'))?.version ?? 0,
+      (await store.answered('demo', 'm1')) === undefined ? 0 : 1,
+    ];
+    expect(await seen()).toEqual([0, 0, 0, 0, 0]);
+    go();
+    await commit;
+    expect(await seen()).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('are decided on those before them in the same write', async () => {
+    const { around, writes, nextWrite, go } = gated();
+    const store = await temp.open(around);
+    const writing = nextWrite();
+    const order = anOrder('101');
+    const outcomes = Promise.all([
+      store.commit({ ...placing(order), messageId: 'm1', reply: 'Placed.' }),
+      store.commit(changing(order, { name: 'New' })),
+      store.commit(changing(order, { name: 'Late' })),
+      store.commit({ ...placing(order), messageId: 'm1' }),
+    ]);
+    await writing;
+    go();
+    expect(await outcomes).toEqual(['done', 'done', 'conflict', { repeated: 'Placed.' }]);
+    expect(writes).toHaveLength(1);
+  });
+
+  it('write nothing where there is nothing to write', async () => {
+    const { around, writes } = gated();
+    const store = await temp.open(around);
+    const nothing = { tenant: 'demo', at: start, changes: [] };
+    expect(await store.commit(nothing)).toBe('done');
+    expect(await store.commit(changing(anOrder('101'), {}))).toBe('conflict');
+    expect(writes).toHaveLength(0);
+  });
+});
