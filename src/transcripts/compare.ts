@@ -1,0 +1,131 @@
+// Compares a turn's written replies with what was said: the same, in the same order, none missing and none over.
+
+import { align } from './align.ts';
+import { keepCaptures, withCaptured } from './keepCaptures.ts';
+import { type Captures, fill, fold, type Matched, match, uncapturedMessage } from './pattern.ts';
+import type { BotReply, SaidReply } from './port.ts';
+import type { Location } from './transcript.ts';
+import type { ExpectedPart } from './turns.ts';
+
+export interface Difference {
+  readonly kind: 'different' | 'missing' | 'surplus';
+  /** A surplus reply's is that of the reply above it; absent where the turn has none above. */
+  readonly location?: Location;
+  readonly message: string;
+  readonly expected?: string;
+  readonly said?: string;
+}
+
+export interface Comparison {
+  /** With those that the replies added, also where words around a capture differ: later lines may need it. */
+  readonly captures: Captures;
+  /** For each written reply that matches, how many replies were said up to it. */
+  readonly ends: readonly number[];
+  readonly difference?: Difference;
+}
+
+export function compare(
+  written: readonly ExpectedPart[],
+  replies: readonly BotReply[],
+  before: Captures,
+): Comparison {
+  let captures = before;
+  const ends: number[] = [];
+  const above = (): Location | undefined => written[ends.length - 1]?.location;
+  let next = 0;
+  for (const part of written) {
+    if (part.kind === 'text') while (replies[next]?.kind === 'typing') next += 1;
+    const reply = replies[next];
+    const matched = reply ? fits(part, reply, captures) : { ok: false as const };
+    if (!matched.ok)
+      return { captures, ends, difference: firstDifference(written, replies, captures, above()) };
+    captures = matched.captures;
+    ends.push(++next);
+  }
+  const over = replies.slice(next).find((reply) => reply.kind === 'text');
+  if (!over) return { captures, ends };
+  return { captures, ends, difference: surplus(above(), over) };
+}
+
+export function fits(part: ExpectedPart, reply: BotReply, captures: Captures): Matched {
+  if (part.kind === 'typing') return reply.kind === 'typing' ? { ok: true, captures } : { ok: false };
+  if (reply.kind === 'typing') return { ok: false };
+  if (part.attachments.length > 0 && reply.card === undefined) return { ok: false };
+  // An attachment alone stands for a reply whose text isn't compared.
+  const matched: Matched =
+    part.text === '' && part.attachments.length > 0
+      ? { ok: true, captures }
+      : match(part.text, reply.text, captures);
+  if (!part.suggestions) return matched;
+  if (part.suggestions.length !== reply.suggestions.length) return { ok: false };
+  return part.suggestions.reduce<Matched>(
+    (sofar, label, index) =>
+      sofar.ok ? match(label, reply.suggestions[index] ?? '', sofar.captures) : sofar,
+    matched,
+  );
+}
+
+function firstDifference(
+  written: readonly ExpectedPart[],
+  replies: readonly BotReply[],
+  before: Captures,
+  above: Location | undefined,
+): Pick<Comparison, 'captures' | 'difference'> {
+  const pairs = align(written, replies, (part, reply) => fits(part, reply, before).ok);
+  const part = written.find((_, index) => !pairs.some(([i]) => i === index));
+  const over = replies.filter((_, index) => !pairs.some(([, j]) => j === index));
+  const reply = over.find((one) => one.kind === 'text');
+  const captures = pairs.reduce((known, [i, j]) => capturesOf(written[i], replies[j], known), before);
+  if (!part) return { captures, difference: surplus(above, reply ?? emptyReply) };
+  if (!reply || part.kind === 'typing') {
+    const message = part.kind === 'typing' ? 'The bot is not typing here.' : 'A reply is missing.';
+    const expected = shownPart(part, captures);
+    return { captures, difference: { kind: 'missing', location: part.location, message, expected } };
+  }
+  const uncaptured = fill(part.text, before);
+  const rescued = match(keepCaptures(part.text, reply.text, before), reply.text, captures);
+  return {
+    captures: rescued.ok ? rescued.captures : captures,
+    difference: {
+      kind: 'different',
+      location: part.location,
+      message: uncaptured.ok ? differenceIn(part, reply) : uncapturedMessage(uncaptured.uncaptured),
+      expected: shownPart(part, before, reply),
+      said: shownReply(reply, part),
+    },
+  };
+}
+
+function capturesOf(part: ExpectedPart | undefined, reply: BotReply | undefined, known: Captures): Captures {
+  const matched = part && reply && fits(part, reply, known);
+  return matched?.ok ? matched.captures : known;
+}
+
+const emptyReply: SaidReply = { kind: 'text', text: '', suggestions: [], buttons: [] };
+
+const differenceIn = (part: ExpectedPart, reply: SaidReply): string =>
+  part.kind === 'text' && part.attachments.length > 0 && reply.card === undefined
+    ? 'The reply has no card or attachment.'
+    : 'The reply is not the one written.';
+
+const surplus = (location: Location | undefined, reply: SaidReply): Difference => ({
+  kind: 'surplus',
+  ...(location ? { location } : {}),
+  message: 'The bot says more than is written.',
+  said: shownReply(reply),
+});
+
+function shownPart(part: ExpectedPart, captures: Captures, reply?: SaidReply): string {
+  if (part.kind === 'typing') return '[Typing]';
+  const text = reply ? withCaptured(part.text, reply.text, captures) : fold(part.text);
+  return withSuggestions(text, part.suggestions);
+}
+
+const shownReply = (reply: SaidReply, part?: ExpectedPart): string =>
+  withSuggestions(
+    fold(reply.text),
+    part?.kind === 'text' && part.suggestions ? reply.suggestions : undefined,
+  );
+
+const withSuggestions = (text: string, suggestions: readonly string[] | undefined): string =>
+  suggestions ? `${text} [Suggestions=${suggestions.map(fold).join('|')}]`.trim() : text;

@@ -1,0 +1,61 @@
+// The port through which a transcript drives any bot. Whoever plugs a bot in writes these few functions.
+
+import type { Attachment, GivenLine, Settings, Step } from './transcript.ts';
+
+export interface BotUnderTest {
+  /** A fresh bot for each transcript. Throws a TranscriptError for a setting or given line that it can't read. */
+  open(setup: Setup): Promise<BotSession>;
+}
+
+export interface Setup {
+  /** The transcript's name; files that it mentions lie beside it. */
+  readonly file: string;
+  readonly bot: string;
+  readonly users: readonly string[];
+  readonly settings: Settings;
+  readonly given: readonly GivenLine[];
+}
+
+/** Each function waits until the bot has said all it has to say. What it throws ends the transcript. */
+export interface BotSession {
+  say(said: Said): Promise<readonly BotReply[]>;
+  /** Also called before all else, the bot added, where the transcript begins with words of the bot. */
+  changeMembers(change: MembersChange): Promise<readonly BotReply[]>;
+  /** A `>~` or `>!` line, captures put in. Throws a TranscriptError for one that it doesn't know. */
+  step(step: Step): Promise<readonly BotReply[]>;
+  /** A `>?` line that the core doesn't know; `replies` are the turn's replies written above it. A failed check is a value. */
+  check(step: Step, replies: readonly BotReply[]): Promise<Mismatch | undefined>;
+  close(): Promise<void>;
+}
+
+export interface Said {
+  /** A declared user's name, as declared. */
+  readonly speaker: string;
+  readonly recipient?: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface MembersChange {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export type BotReply = { readonly kind: 'typing' } | SaidReply;
+
+export interface SaidReply {
+  readonly kind: 'text';
+  /** The activity's text, else its summary. */
+  readonly text: string;
+  readonly suggestions: readonly string[];
+  /** The labels of the card's buttons. */
+  readonly buttons: readonly string[];
+  /** The card as it was sent, for checks. */
+  readonly card?: unknown;
+}
+
+export interface Mismatch {
+  readonly message: string;
+  readonly expected?: string;
+  readonly said?: string;
+}

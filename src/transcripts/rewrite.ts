@@ -1,0 +1,72 @@
+// Spells a bot's message as lines of a transcript that are read back as what was said.
+
+import { speakersOf } from './header.ts';
+import { keepCaptures } from './keepCaptures.ts';
+import { type Captures, literalLabel } from './pattern.ts';
+import type { SaidReply } from './port.ts';
+import type { MembersPart, TextPart, Transcript, TypingPart } from './transcript.ts';
+
+export type BlockItem =
+  | { readonly kind: 'kept'; readonly part: TextPart | TypingPart | MembersPart }
+  /** `part` is the written text that the reply takes the place of. */
+  | {
+      readonly kind: 'said';
+      readonly reply: SaidReply;
+      readonly part?: TextPart;
+      readonly captures: Captures;
+    };
+
+/** A message that follows another in the same block gets a beginning of its own. */
+export function blockLines(
+  items: readonly BlockItem[],
+  prefix: string,
+  transcript: Transcript,
+): readonly string[] {
+  const blocks: string[] = [];
+  let closed = true;
+  for (const item of items) {
+    const part = item.kind === 'kept' ? item.part : undefined;
+    if (part?.kind === 'members' && blocks.length > 0) {
+      blocks.push(`${blocks.pop()}\n${part.source}`);
+      continue;
+    }
+    if (closed) blocks.push(prefix);
+    closed = part?.kind !== 'typing';
+    blocks.push(blocks.pop() + spell(item));
+  }
+  const speaks = speakersOf(transcript);
+  return blocks.flatMap((block) =>
+    block.split('\n').map((line, index) => {
+      // At the beginning of a line this would be a comment or somebody's words; a space in front keeps it text.
+      const safe = index > 0 && (line.startsWith('>') || speaks(line)) ? ` ${line}` : line;
+      return safe.trimEnd();
+    }),
+  );
+}
+
+function spell(item: BlockItem): string {
+  if (item.kind === 'said') return spellReply(item.reply, item.part, item.captures);
+  const { part } = item;
+  if (part.kind === 'typing') return '[Typing]';
+  if (part.kind === 'members') return part.source;
+  return withCommands(part.text, part.commands, part.suggestions);
+}
+
+function spellReply(reply: SaidReply, part: TextPart | undefined, captures: Captures): string {
+  const said = reply.text.replace(/\r\n?/g, '\n').trim();
+  const text = part ? keepCaptures(part.text, said, captures) : keepCaptures('', said, captures);
+  const commands = part?.commands.filter((command) => isDelay(command) || reply.card !== undefined) ?? [];
+  return withCommands(text, commands, part?.suggestions && reply.suggestions.map(literalLabel));
+}
+
+function withCommands(
+  text: string,
+  commands: readonly string[],
+  suggestions: readonly string[] | undefined,
+): string {
+  const below = commands.filter((command) => !isDelay(command));
+  if (suggestions) below.push(`[Suggestions=${suggestions.join('|')}]`);
+  return [commands.filter(isDelay).join('') + text, ...below].join('\n').replace(/^\n/, '');
+}
+
+const isDelay = (command: string): boolean => /^\[\s*delay/i.test(command);

@@ -1,0 +1,158 @@
+// Plays a parsed transcript against a bot. What differs is a value; only what the bot itself throws ends the play.
+
+import { runCheck } from './checks.ts';
+import { compare, type Difference } from './compare.ts';
+import { type Captures, fill, uncapturedMessage } from './pattern.ts';
+import type { BotReply, BotSession, BotUnderTest } from './port.ts';
+import { type Location, type Step, type Transcript, TranscriptError } from './transcript.ts';
+import { type Stimulus, type Turn, turnsOf } from './turns.ts';
+
+export interface Failure {
+  readonly kind: Difference['kind'] | 'check' | 'error';
+  readonly location: Location;
+  readonly message: string;
+  /** Both with white space folded; absent where there is nothing to compare. */
+  readonly expected?: string;
+  readonly said?: string;
+  /** Absent where the transcript couldn't be played at all. */
+  readonly turn?: Turn;
+  /** What the bot threw, if it wasn't a TranscriptError. */
+  readonly cause?: unknown;
+}
+
+export interface PlayedTurn {
+  readonly turn: Turn;
+  readonly replies: readonly BotReply[];
+  /** Those of the turns before. */
+  readonly captures: Captures;
+}
+
+export interface Played {
+  readonly transcript: Transcript;
+  readonly passed: boolean;
+  /** At most one for each turn. */
+  readonly failures: readonly Failure[];
+  /** The turns that the bot answered, however it did. */
+  readonly turns: readonly PlayedTurn[];
+}
+
+export async function run(transcript: Transcript, bot: BotUnderTest): Promise<Played> {
+  const turns: PlayedTurn[] = [];
+  const failures: Failure[] = transcript.mistakes.map((mistake) => thrown(mistake, mistake));
+  if (failures.length === 0) {
+    try {
+      const session = await bot.open(transcript);
+      try {
+        await playTurns(transcript, session, turns, failures);
+      } finally {
+        await session.close();
+      }
+    } catch (error) {
+      failures.push(thrown(error, { file: transcript.file, line: 1, column: 1 }));
+    }
+  }
+  return { transcript, passed: failures.length === 0, failures, turns };
+}
+
+async function playTurns(
+  transcript: Transcript,
+  session: BotSession,
+  played: PlayedTurn[],
+  failures: Failure[],
+): Promise<void> {
+  let captures: Captures = new Map();
+  for (const turn of turnsOf(transcript)) {
+    const location = beginningOf(turn, transcript);
+    try {
+      const stimuli = withCaptures(turn.stimuli, captures);
+      if ('uncaptured' in stimuli) {
+        const message = uncapturedMessage(stimuli.uncaptured);
+        failures.push({ kind: 'error', location, message, turn });
+        continue;
+      }
+      const replies: BotReply[] = [];
+      for (const stimulus of stimuli.filled) replies.push(...(await stimulate(session, stimulus)));
+      played.push({ turn, replies, captures });
+
+      const written = turn.expectations.flatMap((one) => (one.kind === 'reply' ? [one.part] : []));
+      const compared = compare(written, replies, captures);
+      captures = compared.captures;
+      const failure =
+        compared.difference ?? (await firstFailedCheck(session, turn, replies, compared.ends, captures));
+      if (failure) failures.push({ location, ...failure, turn });
+    } catch (error) {
+      failures.push({ ...thrown(error, location), turn });
+      return;
+    }
+  }
+}
+
+function beginningOf(turn: Turn, { file, entries }: Transcript): Location {
+  const line = turn.lines[0] ?? entries[0]?.location.line ?? 1;
+  return { file, line, column: 1 };
+}
+
+type Filled = { readonly filled: readonly Stimulus[] } | { readonly uncaptured: string };
+
+function withCaptures(stimuli: readonly Stimulus[], captures: Captures): Filled {
+  const filled: Stimulus[] = [];
+  for (const stimulus of stimuli) {
+    if (stimulus.kind === 'members') {
+      filled.push(stimulus);
+      continue;
+    }
+    const text = fill(stimulus.kind === 'say' ? stimulus.text : stimulus.step.rest, captures);
+    if (!text.ok) return text;
+    if (stimulus.kind === 'say') filled.push({ ...stimulus, text: text.text });
+    else filled.push({ ...stimulus, step: { ...stimulus.step, rest: text.text } });
+  }
+  return { filled };
+}
+
+function stimulate(session: BotSession, stimulus: Stimulus): Promise<readonly BotReply[]> {
+  switch (stimulus.kind) {
+    case 'say':
+      return session.say(stimulus);
+    case 'members':
+      return session.changeMembers(stimulus);
+    case 'step':
+      return session.step(stimulus.step);
+  }
+}
+
+async function firstFailedCheck(
+  session: BotSession,
+  turn: Turn,
+  replies: readonly BotReply[],
+  ends: readonly number[],
+  captures: Captures,
+): Promise<Failure | undefined> {
+  let above = 0;
+  for (const expectation of turn.expectations) {
+    if (expectation.kind === 'reply') {
+      above += 1;
+      continue;
+    }
+    const { step } = expectation;
+    const mismatch = await checkStep(session, step, replies.slice(0, ends[above - 1] ?? 0), captures);
+    if (mismatch) return { kind: 'check', location: step.location, ...mismatch };
+  }
+  return undefined;
+}
+
+async function checkStep(session: BotSession, step: Step, replies: readonly BotReply[], captures: Captures) {
+  const checked = runCheck(step, captures, replies);
+  if (checked.known) return checked.mismatch;
+  const rest = fill(step.rest, captures);
+  if (!rest.ok) return { message: uncapturedMessage(rest.uncaptured) };
+  return session.check({ ...step, rest: rest.text }, replies);
+}
+
+function thrown(error: unknown, location: Location): Failure {
+  if (error instanceof TranscriptError) {
+    const { file, line, column, message } = error;
+    return { kind: 'error', location: { file, line, column }, message };
+  }
+  const message = `The bot failed: ${error instanceof Error ? error.message : String(error)}`;
+  return { kind: 'error', location, message, cause: error };
+}
