@@ -16,6 +16,7 @@ export type Problem =
   | 'datePast'
   | 'dateTooSoon'
   | 'dateOnWeekend'
+  | 'noChange'
   | 'tooLong'
   | 'masked';
 

@@ -3,16 +3,17 @@
 import { checkCorrections } from './corrections.ts';
 import type { Answer, Change, Decision, Refusal, StatusRow } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
-import { filtered } from './filter.ts';
+import { fits } from './filter.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
 import { type Person, roleMissing } from './people.ts';
-import type { Request, RequestOf } from './request.ts';
+import type { DeskRequest, Request, RequestOf } from './request.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import {
   type Action,
   actions,
+  isPossible,
   type Rules,
   type Status,
   statuses,
@@ -28,7 +29,7 @@ const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
  * request is about no order or about the list of them.
  */
 export function decide(
-  request: Request,
+  request: DeskRequest,
   orders: readonly Order[],
   given: Circumstances,
 ): readonly Decision[] {
@@ -36,10 +37,19 @@ export function decide(
   if (needed) return [refused({ because: 'role', needed })];
   switch (request.verb) {
     case 'list':
-      return [answered({ about: 'list', ...filtered(request, orders, given) })];
     case 'count': {
-      const { standings, ...filter } = filtered(request, orders, given);
-      return [answered({ about: 'count', count: standings.length, ...filter })];
+      const { status } = request;
+      const standings = orders
+        .map((order) => standingOf(order, given))
+        .filter((each) => fits(each, request, given));
+      const filter = status ? { status } : {};
+      return [
+        answered(
+          request.verb === 'list'
+            ? { about: 'list', standings, ...filter }
+            : { about: 'count', count: standings.length, ...filter },
+        ),
+      ];
     }
     case 'may':
       if (orders.length === 0) return [mayInStatus(request, given.rules)];
@@ -80,21 +90,12 @@ export function decide(
     case 'thanks':
     case 'bye':
       return [answered({ about: request.verb })];
-    case 'yes':
-    case 'no':
-    case 'stop':
-    case 'instead':
-      return [answered({ about: 'nothingAsked' })];
-    case 'unclear':
-    case 'other':
-      return [answered({ about: 'notUnderstood' })];
     case 'place':
     case 'recreate':
     case 'comment':
     case 'undo':
     case 'notify':
     case 'mute':
-    case 'language':
     case 'export':
     case 'todo':
     case 'more':
@@ -153,6 +154,14 @@ function edit(request: RequestOf<'edit'>, standing: Standing, given: Circumstanc
   if (valueless) return { kind: 'asks', asked: { kind: 'fieldValue', standing, field: valueless } };
   const { faults, writes, changed, timeAssumed } = checkCorrections(corrections, order, given);
   if (faults.length > 0) return refused({ because: 'faults', standing, faults });
+  if (focOnly && changed.length === 0) {
+    const said = corrections.focDate ?? '';
+    return refused({
+      because: 'faults',
+      standing,
+      faults: [{ field: 'focDate', problem: 'noChange', said }],
+    });
+  }
   const deed = { by: actorOf(given.person), at: given.now };
   const after = (focOnly ? edited : resubmitted)(order, writes, changed, deed);
   const settled: Request = { verb: 'edit', orders: [order.number], corrections };
@@ -195,7 +204,7 @@ function permitted(
 }
 
 function may(action: Action | 'any', standing: Standing, rules: Rules): Decision {
-  if (action === 'any') return answered({ about: 'mayAny', standing });
+  if (action === 'any') return answered({ about: 'mayAny', standing, row: rowOf(standing.status, rules) });
   return answered({
     about: 'may',
     action,

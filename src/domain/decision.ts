@@ -21,9 +21,10 @@ export interface Change {
 
 export type Answer =
   | {
-      readonly about: 'order' | 'view' | 'history' | 'reason' | 'when' | 'mayAny';
+      readonly about: 'order' | 'view' | 'history' | 'reason' | 'when';
       readonly standing: Standing;
     }
+  | { readonly about: 'mayAny'; readonly standing: Standing; readonly row: StatusRow }
   | { readonly about: 'list'; readonly standings: readonly Standing[]; readonly status?: readonly Status[] }
   | { readonly about: 'count'; readonly count: number; readonly status?: readonly Status[] }
   | {
@@ -38,7 +39,7 @@ export type Answer =
   | { readonly about: 'rules'; readonly table: readonly StatusRow[] }
   | { readonly about: 'how'; readonly action: Action | 'place'; readonly statuses: readonly Status[] }
   | { readonly about: 'left'; readonly standings: readonly Standing[] }
-  | { readonly about: 'help' | 'support' | 'greet' | 'thanks' | 'bye' | 'nothingAsked' | 'notUnderstood' };
+  | { readonly about: 'help' | 'support' | 'greet' | 'thanks' | 'bye' };
 
 export type StatusRow = { readonly status: Status } & Readonly<Record<Action, Verdict>>;
 

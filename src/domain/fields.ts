@@ -56,7 +56,7 @@ export const correctionsSchema = z.strictObject({
   organization: said.optional(),
   authorizedPerson: said.optional(),
   serviceAddress: said.optional(),
-  addNumber: z.array(said).min(1).optional(),
-  removeNumber: z.array(said).min(1).optional(),
+  addNumber: z.array(said).min(1).readonly().optional(),
+  removeNumber: z.array(said).min(1).readonly().optional(),
 } satisfies Record<FieldName, z.ZodType>);
 export type Corrections = Readonly<z.infer<typeof correctionsSchema>>;

@@ -1,28 +1,27 @@
-// Which orders a list or a count is about.
+// Which orders a filter lets through.
 
 import { dateIn } from './dates.ts';
-import type { Order } from './order.ts';
-import type { RequestOf } from './request.ts';
-import { type Circumstances, type Standing, standingOf } from './standing.ts';
+import type { Circumstances, Standing } from './standing.ts';
 import type { Status } from './statusRules.ts';
 
-export function filtered(
-  request: RequestOf<'list' | 'count'>,
-  orders: readonly Order[],
-  given: Circumstances,
-): { standings: readonly Standing[]; status?: readonly Status[] } {
-  const { status, carrier, number, by, since, until } = request;
-  const placedOn = (order: Order): string => dateIn(new Date(order.placedAt), given.timeZone);
-  const standings = orders
-    .map((order) => standingOf(order, given))
-    .filter(
-      ({ order, status: now }) =>
-        (!status || status.includes(now)) &&
-        (!carrier || order.carrier?.toLowerCase().includes(carrier.toLowerCase())) &&
-        (!number || number.some((one) => order.phoneNumbers.includes(one))) &&
-        (!by || order.placedBy === given.person.id) &&
-        (!since || placedOn(order) >= since) &&
-        (!until || placedOn(order) <= until),
-    );
-  return { standings, ...(status && { status }) };
+export interface Filter {
+  readonly status?: readonly Status[];
+  readonly carrier?: string;
+  readonly number?: readonly string[];
+  /** Calendar dates in the person's zone, both included: when the order was placed. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly by?: 'me';
+}
+
+export function fits({ order, status }: Standing, filter: Filter, given: Circumstances): boolean {
+  const placedOn = dateIn(new Date(order.placedAt), given.timeZone);
+  return (
+    (!filter.status || filter.status.includes(status)) &&
+    (!filter.carrier || (order.carrier ?? '').toLowerCase().includes(filter.carrier.toLowerCase())) &&
+    (!filter.number || filter.number.some((number) => order.phoneNumbers.includes(number))) &&
+    (!filter.by || order.placedBy === given.person.id) &&
+    (!filter.since || placedOn >= filter.since) &&
+    (!filter.until || placedOn <= filter.until)
+  );
 }

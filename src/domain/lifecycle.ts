@@ -7,7 +7,7 @@ import { rejectionReasons } from './rejections.ts';
 import type { Status } from './statusRules.ts';
 
 /** "Less than 24 hours to the transfer": from then on an approved order is pending. In milliseconds. */
-const pendingFor = 24 * 60 * 60 * 1000;
+export const pendingFor = 24 * 60 * 60 * 1000;
 
 export const pendingWithin = (foc: Date, now: Date): boolean => foc.getTime() - now.getTime() < pendingFor;
 

@@ -13,7 +13,7 @@ const day = z.iso.date();
 const localTime = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/);
 
 const filter = {
-  status: z.array(z.enum(statuses)).min(1).optional(),
+  status: z.array(z.enum(statuses)).min(1).readonly().optional(),
   carrier: words.optional(),
   since: day.optional(),
   until: day.optional(),
@@ -22,9 +22,9 @@ const filter = {
 
 /** Which orders: those named, those holding a telephone number, or those that a filter lets through. */
 const selection = {
-  orders: z.array(orderRef),
-  except: z.array(orderRef).min(1).optional(),
-  number: z.array(telephone).min(1).optional(),
+  orders: z.array(orderRef).readonly(),
+  except: z.array(orderRef).min(1).readonly().optional(),
+  number: z.array(telephone).min(1).readonly().optional(),
   ...filter,
 };
 const { carrier: _fieldOfAnEdit, ...selectionOfAnEdit } = selection;
@@ -39,7 +39,7 @@ export const requestSchema = z.discriminatedUnion('verb', [
     ...selectionOfAnEdit,
     corrections: correctionsSchema,
     /** Fields named without a value. */
-    field: z.array(z.enum(fieldNames)).min(1).optional(),
+    field: z.array(z.enum(fieldNames)).min(1).readonly().optional(),
     /** A date whose field is not said. */
     date: localTime.optional(),
   }),
@@ -90,3 +90,11 @@ export type RequestOf<V extends Verb> = Extract<Request, { verb: V }>;
 /** A request that is made of certain orders. */
 export type OrderRequest = Extract<Request, { orders: readonly string[] }>;
 export const isOrderRequest = (request: Request): request is OrderRequest => 'orders' in request;
+
+/** Requests about the conversation itself: answers, corrections, its language, what was not understood. */
+const talk = ['yes', 'no', 'stop', 'instead', 'language', 'unclear', 'other'] as const;
+export type TalkRequest = RequestOf<(typeof talk)[number]>;
+/** Requests about orders and rules: what `decide` decides. */
+export type DeskRequest = Exclude<Request, TalkRequest>;
+export const isTalk = (request: Request): request is TalkRequest =>
+  (talk as readonly Verb[]).includes(request.verb);

@@ -1,0 +1,81 @@
+// What a message asks for: a pressed button's request, or what its text is understood as.
+
+import type { Request } from '../domain/request.ts';
+import { readSpelling } from '../domain/spelling.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { suggest } from '../language/suggest.ts';
+import { type Hearing, understand } from '../language/understand.ts';
+import { nearestLanguage } from '../replies/translator.ts';
+import type { Versions } from './answer.ts';
+import type { Addressee } from './desk.ts';
+import { isOpen, type Remembered } from './memory.ts';
+import type { Message } from './message.ts';
+
+export interface Ears {
+  readonly lexicons: readonly Lexicon[];
+  /** ISO 3166 code of the country whose national telephone numbers are meant where the locale tells none. */
+  readonly region: string;
+}
+
+export interface Heard {
+  readonly requests: readonly Request[];
+  /** The language of the text, where that is certain. */
+  readonly language?: string;
+  /** The likeliest requests where none was understood. */
+  readonly likely: readonly Request[];
+  /** The versions of the orders on the card whose button was pressed. */
+  readonly seen: Versions;
+}
+
+/** `undefined` where nothing was said: no text and no button. */
+export function hear(message: Message, remembered: Remembered, ears: Ears): Heard | undefined {
+  if (message.pressed) return press(message.pressed);
+  if (message.text.trim() === '') return undefined;
+  const { question, language } = remembered;
+  const hearing: Hearing = {
+    now: message.now,
+    timeZone: message.timeZone,
+    region: regionOf(message.locale) ?? ears.region,
+    locale: message.locale,
+    ...(language && { language }),
+    lexicons: ears.lexicons,
+    awaitingAnswer: question !== undefined && isOpen(question, message.now),
+  };
+  const understood = understand(message.text, hearing);
+  const lost = understood.requests.every(({ verb }) => verb === 'other' || verb === 'unclear');
+  return {
+    requests: understood.requests,
+    ...(understood.language && { language: understood.language }),
+    likely: lost ? suggest(message.text, hearing) : [],
+    seen: {},
+  };
+}
+
+function press({ request: spelling, version }: NonNullable<Message['pressed']>): Heard {
+  const request = readSpelling(spelling) ?? ({ verb: 'unclear' } as const);
+  const [number] = 'orders' in request ? request.orders : [];
+  return {
+    requests: [request],
+    likely: [],
+    seen: number && version !== undefined ? { [number]: version } : {},
+  };
+}
+
+function regionOf(locale: string): string | undefined {
+  try {
+    return new Intl.Locale(locale).region;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language to answer in: the one chosen, else the text's where that is certain, else the locale's, else the first. */
+export function languageFor(
+  to: Addressee,
+  chosen: string | undefined,
+  heard: string | undefined,
+  languages: readonly [string, ...string[]],
+): string {
+  const wanted = [chosen, heard].find((tag) => tag !== undefined && languages.includes(tag));
+  return wanted ?? nearestLanguage(to.locale, languages) ?? languages[0];
+}

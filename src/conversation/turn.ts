@@ -1,0 +1,98 @@
+// One turn: hear -> respond (answer, refer, select, decide) -> remember -> explain -> commit. Puts the stages in order and
+// nothing else; a conflict goes back to the start with what the store holds now.
+
+import type { Change } from '../domain/decision.ts';
+import type { Rules } from '../domain/statusRules.ts';
+import { explain } from '../replies/explain.ts';
+import { type LinkTable, linksFor } from '../replies/links.ts';
+import type { Telling } from '../replies/part.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { Voices } from '../replies/translator.ts';
+import type { Json, OrderChange, OrderStore } from '../stores/store.ts';
+import type { Addressee, Desk } from './desk.ts';
+import { type Ears, hear, languageFor } from './hear.ts';
+import { memoryKey, readMemory } from './memory.ts';
+import type { Message } from './message.ts';
+import { remember } from './remember.ts';
+import { respond } from './respond.ts';
+
+export interface DeskParts extends Ears {
+  readonly store: OrderStore;
+  readonly rules: Rules;
+  readonly voices: Voices;
+  /** Tags of the languages that there are words for; the first is spoken where nothing else is known. */
+  readonly languages: readonly [string, ...string[]];
+  readonly links: LinkTable;
+}
+
+/** How often a turn is decided again because the same orders were changed meanwhile. */
+const attempts = 5;
+
+export function createDesk(parts: DeskParts): Desk {
+  const { languages } = parts;
+  return {
+    async receive(message) {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const reply = await turn(message, parts);
+        if (reply !== 'conflict') return reply;
+      }
+      throw new Error(`the orders kept changing under a message; gave up after ${attempts} attempts`);
+    },
+    welcome(to) {
+      const telling = tellingFor(to, languageFor(to, undefined, undefined, languages), parts);
+      return explain([{ kind: 'answered', answer: { about: 'greet' } }], telling);
+    },
+    apology(to, errorId) {
+      const telling = tellingFor(to, languageFor(to, undefined, undefined, languages), parts);
+      return explain([{ kind: 'failed', errorId }], telling);
+    },
+  };
+}
+
+async function turn(message: Message, parts: DeskParts): Promise<Reply | 'conflict'> {
+  const { store, rules, languages } = parts;
+  const { tenant, person, now, timeZone, text } = message;
+  const messageId = JSON.stringify([message.conversation, message.id]);
+  const repeated = await store.answered(tenant, messageId);
+  if (repeated !== undefined) return fromJson(repeated);
+
+  const key = memoryKey(message);
+  const memory = await store.recall(tenant, key);
+  const remembered = readMemory(memory?.document);
+  const heard = hear(message, remembered, parts);
+  const given = { person, now, timeZone, rules };
+  const response = await respond(heard, { tenant, text, remembered, store, given, languages });
+  const after = remember(remembered, response, now);
+  const language = languageFor(message, after.language, heard?.language, languages);
+  const reply = explain(response.outcomes, tellingFor(message, language, parts));
+
+  const committed = await store.commit({
+    tenant,
+    messageId,
+    at: now,
+    changes: orderChanges(response.recorded),
+    memory: { key, document: asJson(after), version: memory?.version ?? 0 },
+    reply: asJson(reply),
+  });
+  if (committed === 'done') return reply;
+  return committed === 'conflict' ? committed : fromJson(committed.repeated);
+}
+
+/** Each changed order once: as its last change leaves it, guarded by the version that its first was decided on. */
+function orderChanges(changes: readonly Change[]): readonly OrderChange[] {
+  const byNumber = new Map<string, OrderChange>();
+  for (const { before, after } of changes) {
+    const version = byNumber.get(after.order.number)?.version ?? before.order.version;
+    byNumber.set(after.order.number, { order: after.order, version });
+  }
+  return [...byNumber.values()];
+}
+
+function tellingFor(to: Addressee, language: string, { voices, links }: DeskParts): Telling {
+  const { locale, timeZone, now } = to;
+  return { voice: voices(language, { locale, timeZone, now }), links: linksFor(links, language), now };
+}
+
+/** Replies and memory are plain data: what the store keeps is what was given. */
+const asJson = (value: object): Json => value as unknown as Json;
+const fromJson = (stored: Json): Reply => stored as unknown as Reply;

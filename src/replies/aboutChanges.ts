@@ -1,0 +1,77 @@
+// Words for changes: the one question before each, and what was recorded. Never claims that Microsoft has done it.
+
+import type { FieldChange } from '../domain/corrections.ts';
+import type { Change } from '../domain/decision.ts';
+import type { Request } from '../domain/request.ts';
+import { fieldName, orderName, statusName, valueShown } from './naming.ts';
+import type { Part, Telling } from './part.ts';
+
+/** States the effect of every change, with absolute dates, and asks once for all of them. */
+export function confirmPart(changes: readonly Change[], telling: Telling): Part {
+  const { voice } = telling;
+  const lines = changes.flatMap((change) => effect(change, telling));
+  const only = changes.length === 1 ? changes[0] : undefined;
+  const ask =
+    only && isResubmission(only)
+      ? voice.t('confirms.askDraft', { example: voice.t('confirms.correctionExample') })
+      : voice.t(changes.length > 1 ? 'confirms.askAll' : 'confirms.ask');
+  const answers: Request[] = [{ verb: 'yes' }, { verb: 'no' }];
+  return { lines: [...lines, ask], suggestions: answers };
+}
+
+/** What is on record now, from what to what. */
+export function recordedPart(change: Change, telling: Telling): Part {
+  const { voice } = telling;
+  const lines = [
+    voice.t(`recorded.${kindOf(change)}`, statuses(change, telling)),
+    ...details(change, telling),
+  ];
+  return { lines, ...(change.action !== 'delete' && { standing: change.after }) };
+}
+
+function effect(change: Change, telling: Telling): string[] {
+  const { voice } = telling;
+  const kind = kindOf(change);
+  const key = kind === 'resubmit' && fieldChanges(change).length === 0 ? 'resubmitAsIs' : kind;
+  const lines = [voice.t(`confirms.${key}`, statuses(change, telling)), ...details(change, telling)];
+  const { focDate, focTimeZone } = change.after.order;
+  if (change.timeAssumed && focDate) {
+    const time = voice.time(new Date(focDate), focTimeZone ?? 'UTC');
+    lines.push(voice.t('confirms.timeAssumed', { time }));
+  }
+  return lines;
+}
+
+const isResubmission = ({ action, before, after }: Change): boolean =>
+  action === 'edit' && before.order.status !== after.order.status;
+
+const kindOf = (change: Change): 'cancel' | 'delete' | 'resubmit' | 'editFoc' =>
+  change.action !== 'edit' ? change.action : isResubmission(change) ? 'resubmit' : 'editFoc';
+
+const statuses = ({ before, after }: Change, { voice }: Telling) => ({
+  order: orderName(before.order, voice),
+  from: statusName(before.status, voice),
+  to: statusName(after.status, voice),
+});
+
+const fieldChanges = ({ after }: Change): readonly FieldChange[] => after.order.history.at(-1)?.fields ?? [];
+
+function details(change: Change, { voice }: Telling): string[] {
+  const fields = fieldChanges(change).map(({ field, before, after }) => {
+    const key =
+      before && after
+        ? 'change'
+        : field === 'addNumber'
+          ? 'changeAdded'
+          : after
+            ? 'changeNew'
+            : 'changeTaken';
+    return voice.t(`confirms.${key}`, {
+      field: fieldName(field, voice),
+      before: before ? valueShown(field, before, voice) : '',
+      after: after ? valueShown(field, after, voice) : '',
+    });
+  });
+  const because = change.action === 'edit' ? undefined : change.after.order.history.at(-1)?.because;
+  return because === undefined ? fields : [...fields, voice.t('confirms.because', { reason: because })];
+}

@@ -1,0 +1,143 @@
+// Words for what is not about one order: lists, meanings, help, courtesy, and what was not understood.
+
+import type { Answer } from '../domain/decision.ts';
+import { fieldNames } from '../domain/fields.ts';
+import type { Request } from '../domain/request.ts';
+import { statuses } from '../domain/statusRules.ts';
+import { fieldName, orderName, statusName, statusNames } from './naming.ts';
+import type { Part, Telling } from './part.ts';
+import { wording } from './wording.ts';
+
+type AnswerAbout<A extends Answer['about']> = Extract<Answer, { about: A }>;
+
+/** How many orders one list shows; Teams takes a message of at most 28 KB with its card. */
+export const listedAtMost = 15;
+
+/** What a newcomer may want to say first. */
+const starters: readonly Request[] = [
+  { verb: 'list' },
+  { verb: 'rules' },
+  { verb: 'how', action: 'cancel' },
+  { verb: 'help' },
+];
+
+export function listPart({ standings, status }: AnswerAbout<'list'>, { voice }: Telling): Part {
+  if (standings.length === 0) {
+    const empty = status
+      ? voice.t('list.emptyFilter', { statuses: statusNames(status, voice) })
+      : voice.t('list.empty');
+    return { lines: [empty] };
+  }
+  const shown = standings.slice(0, listedAtMost);
+  const lines = shown.map((standing) =>
+    voice.t('list.line', {
+      order: orderName(standing.order, voice),
+      status: statusName(standing.status, voice),
+    }),
+  );
+  const hidden = standings.length - shown.length;
+  const example = wording({ verb: 'list', status: ['error'] }, voice) ?? '';
+  return {
+    lines: [
+      voice.t('list.heading', { count: standings.length }),
+      ...lines,
+      ...(hidden > 0 ? [voice.t('list.more', { count: hidden, example })] : []),
+    ],
+    standings: shown,
+  };
+}
+
+export function countPart({ count, status }: AnswerAbout<'count'>, { voice }: Telling): Part {
+  const line = status
+    ? voice.t('count.status', { count, statuses: statusNames(status, voice) })
+    : voice.t('count.all', { count });
+  return { lines: [line] };
+}
+
+export function meaningPart({ topic }: AnswerAbout<'meaning'>, { voice }: Telling): Part {
+  const status = statuses.find((each) => each === topic);
+  if (status) {
+    const meaning = voice.t(`statusMeans.${status}`);
+    const may: Request = { verb: 'list', status: [status] };
+    return {
+      lines: [voice.t('meaning.status', { status: statusName(status, voice), meaning })],
+      suggestions: [may, { verb: 'rules' }],
+    };
+  }
+  const field = fieldNames.find((each) => each === topic) ?? 'name';
+  return {
+    lines: [
+      voice.t('meaning.field', { field: fieldName(field, voice), meaning: voice.t(`fieldMeans.${field}`) }),
+    ],
+  };
+}
+
+export function helpPart({ voice, links }: Telling): Part {
+  const { support, stepByStep } = links;
+  return {
+    lines: [
+      voice.t('help.heading'),
+      voice.t('help.notConnected'),
+      ...examples(
+        [
+          { verb: 'list' },
+          { verb: 'status', orders: ['123'] },
+          { verb: 'may', action: 'any', orders: ['123'] },
+          { verb: 'cancel', orders: ['123'] },
+          { verb: 'edit', orders: ['123'], corrections: {} },
+          { verb: 'reason', orders: ['123'] },
+          { verb: 'rules' },
+        ],
+        'help.try',
+        { voice },
+      ),
+      voice.t('help.stepByStep', { link: stepByStep }),
+      voice.t('refused.support', { link: support }),
+    ],
+    suggestions: starters.slice(0, 3),
+  };
+}
+
+export const supportPart = ({ voice, links }: Telling): Part => ({
+  lines: [
+    voice.t('support.people', { link: links.support }),
+    voice.t('support.center', { link: links.serviceCenter }),
+    voice.t('support.tell'),
+  ],
+});
+
+export const greetPart = ({ voice }: Telling): Part => ({
+  lines: [
+    voice.t('greet', {
+      example: wording({ verb: 'list' }, voice) ?? '',
+      help: wording({ verb: 'help' }, voice) ?? '',
+    }),
+  ],
+  suggestions: starters,
+});
+
+/** Offers the likeliest requests; never a guess that acts. */
+export function notUnderstoodPart(likely: readonly Request[], { voice }: Telling): Part {
+  const said = likely.filter((request) => wording(request, voice) !== undefined);
+  if (said.length === 0) {
+    return {
+      lines: [voice.t('notUnderstood.plain'), ...examples(starters, 'notUnderstood.try', { voice })],
+      suggestions: starters,
+    };
+  }
+  return { lines: examples(said, 'notUnderstood.suggest', { voice }), suggestions: said };
+}
+
+export const nothingSaidPart = ({ voice }: Telling): Part => ({
+  lines: examples(starters, 'notUnderstood.empty', { voice }),
+  suggestions: starters,
+});
+
+function examples(
+  requests: readonly Request[],
+  heading: string,
+  { voice }: Pick<Telling, 'voice'>,
+): string[] {
+  const said = requests.flatMap((request) => wording(request, voice) ?? []);
+  return [voice.t(heading), ...said.map((example) => voice.t('notUnderstood.line', { example }))];
+}

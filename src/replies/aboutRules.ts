@@ -1,0 +1,132 @@
+// Words for what the rules allow: refusals by the table, questions of permission, the table itself.
+
+import type { Answer, Refusal, StatusRow } from '../domain/decision.ts';
+import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
+import type { Request } from '../domain/request.ts';
+import type { Standing } from '../domain/standing.ts';
+import { type Action, actions, type StatusVerdict } from '../domain/statusRules.ts';
+import { fieldName, openingNames, orderName, statusName, verdictName } from './naming.ts';
+import type { Part, Telling } from './part.ts';
+import { wording } from './wording.ts';
+
+type RuleRefusal = Extract<Refusal, { because: 'rule' }>;
+type AnswerAbout<A extends Answer['about']> = Extract<Answer, { about: A }>;
+
+/** Always in this order: what was asked and the status; the rule and why; when that changes or until when something is possible; what can be done; support. */
+export function ruleRefusal(refusal: RuleRefusal, telling: Telling): Part {
+  const { action, standing, field } = refusal;
+  const { voice } = telling;
+  const named = { order: orderName(standing.order, voice), status: statusName(standing.status, voice) };
+  const asked = field
+    ? voice.t('refused.askedField', { ...named, field: fieldName(field, voice) })
+    : voice.t('refused.asked', { ...named, action: voice.t(`action.${action}`) });
+  return { lines: [asked, ...whyNot(refusal, telling)], standing };
+}
+
+function whyNot(
+  refusal: Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'>,
+  telling: Telling,
+): string[] {
+  const { action, standing, openings, field } = refusal;
+  const { voice, links } = telling;
+  const cell = `refused.cell.${standing.status}.${field ? 'editOther' : action}`;
+  return [
+    voice.t('refused.rule', { why: voice.t(`${cell}.why`), action: voice.t(`action.${action}`) }),
+    [opens(openings, telling), timeLeft(standing, telling)].filter(Boolean).join(' '),
+    voice.t('refused.instead', { instead: voice.t(`${cell}.instead`) }),
+    voice.t('refused.support', { link: links.support }),
+  ];
+}
+
+const opens = (openings: readonly StatusVerdict[], { voice }: Telling): string =>
+  openings.length === 0
+    ? voice.t('refused.opensNever')
+    : voice.t('refused.opens', { statuses: openingNames(openings, voice) });
+
+function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling): string {
+  const until = pendingFrom(order);
+  if (!order.focDate || !until) return '';
+  const foc = new Date(order.focDate);
+  if (status === 'transferPending') {
+    const key = isOverdue(order, now) ? 'refused.overdue' : 'refused.due';
+    return voice.t(key, { at: voice.moment(foc), fromNow: voice.fromNow(foc) });
+  }
+  const possible = allowed.filter((action) => action === 'edit' || action === 'cancel');
+  if (possible.length === 0) return '';
+  const named = possible.map((action) => voice.t(`refused.still.${action}`));
+  return voice.t('refused.until', {
+    at: voice.moment(until),
+    fromNow: voice.fromNow(until),
+    actions: voice.list(named),
+  });
+}
+
+export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
+  const { action, standing, verdict } = answer;
+  const { voice } = telling;
+  const values = {
+    order: orderName(standing.order, voice),
+    status: statusName(standing.status, voice),
+    action: voice.t(`action.${action}`),
+    done: voice.t(`may.done.${action}`),
+  };
+  const lines = [voice.t(`may.${verdict}`, values)];
+  if (verdict === 'yes' || verdict === 'focOnly') lines.push(timeLeft(standing, telling));
+  else lines.push(...whyNot(answer, telling));
+  return { lines: lines.filter(Boolean), standing };
+}
+
+export function mayAnyPart({ standing, row }: AnswerAbout<'mayAny'>, telling: Telling): Part {
+  const { voice } = telling;
+  const values = {
+    order: orderName(standing.order, voice),
+    status: statusName(standing.status, voice),
+    verdicts: verdictsOf(row, telling),
+  };
+  return { lines: [voice.t('may.any', values), timeLeft(standing, telling)].filter(Boolean), standing };
+}
+
+export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>, { voice }: Telling): Part {
+  const lines = verdicts.map(({ status, verdict }) =>
+    voice.t('may.inStatus', { status: statusName(status, voice), verdict: verdictName(verdict, voice) }),
+  );
+  return { lines: [voice.t('may.inStatuses', { done: voice.t(`may.done.${action}`) }), ...lines] };
+}
+
+export function rulesPart({ table }: AnswerAbout<'rules'>, telling: Telling): Part {
+  const { voice, links } = telling;
+  const rows = table.map((row) =>
+    voice.t('rules.row', { status: statusName(row.status, voice), verdicts: verdictsOf(row, telling) }),
+  );
+  return { lines: [voice.t('rules.heading'), ...rows, voice.t('rules.page', { link: links.statusPage })] };
+}
+
+export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
+  voice.list(
+    actions.map((action) =>
+      voice.t('meaning.verdict', {
+        action: voice.t(`action.${action}`),
+        verdict: verdictName(row[action], voice),
+      }),
+    ),
+    'unit',
+  );
+
+export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, links }: Telling): Part {
+  if (action === 'place') return { lines: [voice.t('how.place', { link: links.stepByStep })] };
+  if (statuses.length === 0) {
+    return { lines: [voice.t(`how.${action}Nowhere`), voice.t('refused.support', { link: links.support })] };
+  }
+  const example = wording(exampleOf(action), voice) ?? '';
+  const named = voice.list(
+    statuses.map((status) => statusName(status, voice)),
+    'disjunction',
+  );
+  return { lines: [voice.t(`how.${action}`, { example, statuses: named })] };
+}
+
+const exampleNumber = '123';
+const exampleOf = (action: Action): Request =>
+  action === 'edit'
+    ? { verb: 'edit', orders: [exampleNumber], corrections: {} }
+    : { verb: action, orders: [exampleNumber] };

@@ -1,0 +1,23 @@
+// A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
+
+import type { Request } from '../domain/request.ts';
+import type { Standing } from '../domain/standing.ts';
+import type { Links } from './links.ts';
+import type { Voice } from './translator.ts';
+
+export interface Part {
+  readonly lines: readonly string[];
+  /** The order the part is about: it gets an order card. */
+  readonly standing?: Standing;
+  /** The orders of a list: they get a list card. */
+  readonly standings?: readonly Standing[];
+  /** Offered as sentences to say. */
+  readonly suggestions?: readonly Request[];
+}
+
+/** What a part is put into words with. */
+export interface Telling {
+  readonly voice: Voice;
+  readonly links: Links;
+  readonly now: Date;
+}
