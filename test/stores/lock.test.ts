@@ -121,13 +121,19 @@ describe('a dead owner', () => {
     expect(await readLock(temp.file)).toMatchObject({ pid: winner });
   });
 
-  it('is followed by exactly one of 16 openings at once, which leaves nothing but its lock', async () => {
-    const { child, nextLine } = holder('hold');
-    expect(await nextLine()).toBe('open');
-    await killed(child);
-    const openings = await Promise.allSettled(Array.from({ length: 16 }, () => temp.open()));
-    expect(openings.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await readdir(temp.folder)).toEqual(['portdesk.json.lock']);
+  it('is followed by exactly one of many at once, however many, which leaves nothing but its lock', async () => {
+    const lock = await acquireLock(temp.file);
+    const text = JSON.parse(await readFile(`${temp.file}.lock`, 'utf8'));
+    await lock.release();
+    const dead = JSON.stringify({ ...text, birth: 'another boot/1' });
+    for (let rivals = 1; rivals <= 32; rivals++) {
+      await writeFile(`${temp.file}.lock`, dead);
+      const takings = await Promise.allSettled(Array.from({ length: rivals }, () => acquireLock(temp.file)));
+      const taken = takings.flatMap((taking) => (taking.status === 'fulfilled' ? [taking.value] : []));
+      expect(taken).toHaveLength(1);
+      expect(await readdir(temp.folder)).toEqual(['portdesk.json.lock']);
+      await taken[0]?.release();
+    }
   });
 
   it('that died while following another hinders nobody', async () => {

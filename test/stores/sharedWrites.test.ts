@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { describe, expect, it } from 'vitest';
 import type { StoreDocument } from '../../src/stores/document.ts';
+import { storeOver } from '../../src/stores/groupCommit.ts';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import type { Json } from '../../src/stores/store.ts';
 import { anOrder, changing, placing, start } from './commits.ts';
@@ -150,4 +151,22 @@ describe('commits at once', () => {
     expect(await store.commit(changing(anOrder('101'), {}))).toBe('conflict');
     expect(writes).toHaveLength(0);
   });
+});
+
+it('lets go of what it holds only after the last write', async () => {
+  const events: string[] = [];
+  let finish: () => void = () => {};
+  const disk = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const store = storeOver(
+    new Map(),
+    () => disk.then(() => void events.push('written')),
+    async () => void events.push('let go'),
+  );
+  const commit = store.commit(placing(anOrder('101')));
+  const closed = [store.close(), store.close()];
+  finish();
+  await Promise.all([commit, ...closed]);
+  expect(events).toEqual(['written', 'let go']);
 });
