@@ -1,0 +1,65 @@
+// What portdesk reads of a Bot Framework activity, checked once where it comes in; all else passes unread.
+
+import { z } from 'zod';
+
+/** Clients send null where others leave out. */
+const optional = <S extends z.ZodType>(schema: S) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+const id = z.string().min(1);
+
+const account = z.looseObject({
+  id,
+  name: optional(z.string()),
+  /** The Entra object id; Teams vouches for it, names nobody vouches for. */
+  aadObjectId: optional(z.string()),
+});
+
+const activitySchema = z
+  .looseObject({
+    type: id,
+    id: optional(id),
+    channelId: id,
+    serviceUrl: optional(z.url({ protocol: /^https?$/, hostname: /./ })),
+    deliveryMode: optional(z.string()),
+    action: optional(z.string()),
+    from: optional(account),
+    recipient: optional(account),
+    conversation: z.looseObject({ id, tenantId: optional(z.string()) }),
+    membersAdded: optional(z.array(z.looseObject({ id }))),
+    text: optional(z.string()),
+    value: z.unknown().optional(),
+    locale: optional(z.string()),
+    localTimezone: optional(z.string()),
+    entities: optional(z.array(z.unknown())),
+    channelData: z.unknown().optional(),
+  })
+  .refine(({ serviceUrl, deliveryMode }) => serviceUrl || deliveryMode === 'expectReplies', {
+    path: ['serviceUrl'],
+    message: 'is required unless deliveryMode is expectReplies',
+  })
+  .superRefine((activity, context) => {
+    if (activity.type !== 'message') return;
+    if (!activity.id)
+      context.addIssue({
+        code: 'custom',
+        path: ['id'],
+        message: 'is required: it tells a message sent again',
+      });
+    if (!activity.from) context.addIssue({ code: 'custom', path: ['from'], message: 'is required' });
+  });
+export type Activity = z.infer<typeof activitySchema>;
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  /** A line a fault, naming the field; none holds what a person typed. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+export function parseActivity(body: unknown): Parsed<Activity> {
+  const parsed = activitySchema.safeParse(body);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return {
+    ok: false,
+    faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'activity'}: ${message}`),
+  };
+}

@@ -1,0 +1,63 @@
+// Bot Framework's adapter with its two steps apart, authentication and turn. Its own `process` writes errors' messages
+// into the HTTP answer, prints them, and takes a forged token for a failure of the server.
+
+import {
+  type Activity as BotActivity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type TurnContext,
+} from 'botbuilder';
+import type { Credentials } from '../config.ts';
+import type { Activity } from './activity.ts';
+
+export interface Authentication {
+  /** Absent: nobody is authenticated. */
+  readonly credentials?: Credentials | undefined;
+  /** Where the channel publishes the keys of its tokens, if not where Microsoft does. */
+  readonly openIdMetadataUrl?: string | undefined;
+}
+
+const authenticationOf = ({ credentials, openIdMetadataUrl }: Authentication) =>
+  new ConfigurationBotFrameworkAuthentication({
+    ...(credentials && {
+      MicrosoftAppId: credentials.appId,
+      MicrosoftAppType: credentials.appType,
+      ...(credentials.password && { MicrosoftAppPassword: credentials.password }),
+      ...(credentials.tenantId && { MicrosoftAppTenantId: credentials.tenantId }),
+    }),
+    ...(openIdMetadataUrl && { ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl }),
+  });
+
+// The schema has checked what is read of it; the rest is the channel's word.
+const asBotActivity = (activity: Activity) => activity as unknown as BotActivity;
+
+export class TurnAdapter extends CloudAdapter {
+  constructor(authentication: Authentication) {
+    super(authenticationOf(authentication));
+    // Whoever runs the turn logs what breaks it; Bot Framework would put it into its answer.
+    this.onTurnError = async (_context, error) => {
+      throw error;
+    };
+  }
+
+  /** Rejects where the token does not vouch for the activity, or where that cannot be found out. */
+  authenticate(activity: Activity, authorization: string) {
+    return this.botFrameworkAuthentication.authenticateRequest(asBotActivity(activity), authorization);
+  }
+
+  /** Resolves to what the channel awaits in the HTTP answer: the replies, where it expects them there. */
+  run(
+    authenticated: Awaited<ReturnType<TurnAdapter['authenticate']>>,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ) {
+    return this.processActivity(authenticated, asBotActivity(activity), turn);
+  }
+}
+
+/** A token that is wrong, as against keys or a login server that cannot be reached. */
+export function isForged(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
+  return statusCode === undefined ? code === undefined && error.name !== 'FetchError' : statusCode !== 500;
+}

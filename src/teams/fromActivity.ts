@@ -1,0 +1,90 @@
+// Activity -> Message: who says what, where, and in which language and time zone.
+
+import { z } from 'zod';
+import type { Addressee } from '../conversation/desk.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Role } from '../domain/people.ts';
+import { isLanguage, isTimeZone } from '../environment.ts';
+import type { Press } from '../replies/reply.ts';
+import type { Activity, Parsed } from './activity.ts';
+import { withoutMentions } from './mentions.ts';
+
+export interface Surroundings {
+  readonly roleOf: (id: string) => Role;
+  /** One tenant for everybody, whatever the activity says. */
+  readonly demo: boolean;
+  readonly now: Date;
+  /** Taken where the client sends none, or none that exists. `timeZone`: IANA name. */
+  readonly defaults: { readonly locale: string; readonly timeZone: string };
+}
+
+export const demoTenant = 'demo';
+
+const pressSchema = z.object({ request: z.string().min(1), version: z.int().nonnegative().optional() });
+const teamsDataSchema = z.looseObject({ tenant: z.looseObject({ id: z.string() }) });
+const clientInfoSchema = z.looseObject({
+  type: z.literal('clientInfo'),
+  locale: z.string().nullish(),
+  timezone: z.string().nullish(),
+});
+
+/** A message activity as the desk takes it. */
+export function fromActivity(activity: Activity, surroundings: Surroundings): Parsed<Message> {
+  const addressee = addresseeOf(activity, surroundings);
+  if (!addressee.ok) return addressee;
+  const { id, text, entities, recipient, value } = activity;
+  if (!id) return { ok: false, faults: ['id: is required: it tells a message sent again'] };
+  const pressed: Press | undefined = pressSchema.safeParse(value).data;
+  return {
+    ok: true,
+    value: {
+      ...addressee.value,
+      id,
+      text: withoutMentions({ text: text ?? '', entities: entities ?? [], bot: recipient }),
+      ...(pressed && { pressed }),
+    },
+  };
+}
+
+/** Who an activity comes from and where an answer would go, also where nothing was said. */
+export function addresseeOf(
+  activity: Activity,
+  { roleOf, demo, defaults, now }: Surroundings,
+): Parsed<Addressee> {
+  const tenant = demo ? demoTenant : tenantOf(activity);
+  const { from, conversation } = activity;
+  if (!tenant || !from)
+    return {
+      ok: false,
+      faults: [
+        ...(tenant ? [] : ['conversation.tenantId: is required, or channelData.tenant.id']),
+        ...(from ? [] : ['from: is required']),
+      ],
+    };
+  const id = from.aadObjectId || from.id;
+  return {
+    ok: true,
+    value: {
+      tenant,
+      conversation: conversation.id,
+      person: { id, ...(from.name && { name: from.name }), role: roleOf(id) },
+      locale: localeOf(activity) ?? defaults.locale,
+      timeZone: timeZoneOf(activity) ?? defaults.timeZone,
+      now,
+    },
+  };
+}
+
+const tenantOf = ({ conversation, channelData }: Activity): string | undefined =>
+  conversation.tenantId || teamsDataSchema.safeParse(channelData).data?.tenant.id || undefined;
+
+const clientInfoOf = ({ entities }: Activity) =>
+  entities?.flatMap((entity) => clientInfoSchema.safeParse(entity).data ?? [])[0];
+
+const localeOf = (activity: Activity): string | undefined =>
+  [activity.locale, clientInfoOf(activity)?.locale].find((tag): tag is string => !!tag && isLanguage(tag));
+
+const timeZoneOf = (activity: Activity): string | undefined =>
+  [activity.localTimezone, clientInfoOf(activity)?.timezone].find(
+    (timeZone): timeZone is string => !!timeZone && isTimeZone(timeZone),
+  );
