@@ -38,7 +38,7 @@ export function compare(
     const reply = replies[next];
     const matched = reply ? fits(part, reply, captures) : { ok: false as const };
     if (!matched.ok)
-      return { captures, ends, difference: firstDifference(written, replies, captures, above()) };
+      return { ends, ...firstDifference(written, replies, captures, { part, reply, above: above() }) };
     captures = matched.captures;
     ends.push(++next);
   }
@@ -65,22 +65,38 @@ export function fits(part: ExpectedPart, reply: BotReply, captures: Captures): M
   );
 }
 
+/** Where the two lists part, counted in places; what differs is told better by what they share. */
+interface FirstMismatch {
+  readonly part: ExpectedPart;
+  readonly reply: BotReply | undefined;
+  readonly above: Location | undefined;
+}
+
 function firstDifference(
   written: readonly ExpectedPart[],
   replies: readonly BotReply[],
   before: Captures,
-  above: Location | undefined,
+  first: FirstMismatch,
 ): Pick<Comparison, 'captures' | 'difference'> {
   const pairs = align(written, replies, (part, reply) => fits(part, reply, before).ok);
   const part = written.find((_, index) => !pairs.some(([i]) => i === index));
   const over = replies.filter((_, index) => !pairs.some(([, j]) => j === index));
   const reply = over.find((one) => one.kind === 'text');
   const captures = pairs.reduce((known, [i, j]) => capturesOf(written[i], replies[j], known), before);
-  if (!part) return { captures, difference: surplus(above, reply ?? emptyReply) };
+  if (!part) return { captures, difference: surplus(first.above, reply ?? emptyReply) };
   if (!reply || part.kind === 'typing') {
     const message = part.kind === 'typing' ? 'The bot is not typing here.' : 'A reply is missing.';
     const expected = shownPart(part, captures);
     return { captures, difference: { kind: 'missing', location: part.location, message, expected } };
+  }
+  if (first.reply?.kind === 'text' && fits(part, reply, before).ok) {
+    const message = 'The replies come in another order.';
+    const expected = shownPart(first.part, before);
+    const said = shownReply(first.reply);
+    return {
+      captures,
+      difference: { kind: 'different', location: first.part.location, message, expected, said },
+    };
   }
   const uncaptured = fill(part.text, before);
   const rescued = match(keepCaptures(part.text, reply.text, before), reply.text, captures);

@@ -2,6 +2,7 @@
 // place of a capture that still fits.
 
 import { align, words } from './align.ts';
+import { findCommands } from './commands.ts';
 import { type Captures, fold, literal, match, pieces } from './pattern.ts';
 
 interface Piece {
@@ -21,7 +22,7 @@ export function keepCaptures(pattern: string, said: string, captures: Captures):
   const kept = gapsOf(pattern, said)
     .map((gap) => (fits(gap, captures) ? sourceOf(gap) : gap.said))
     .join('');
-  return match(kept, said, captures).ok ? kept : plain;
+  return findCommands(kept).length === 0 && match(kept, said, captures).ok ? kept : plain;
 }
 
 /** The written text for people to read: a capture that still matches is shown as what it matches. */

@@ -89,16 +89,13 @@ export const pieces = (pattern: string): readonly { readonly source: string; rea
  * capture that can match only that character stands for it.
  */
 export function literal(text: string): string {
-  const plain = text.replace(placeholder, (found) => spelled(found[0] ?? '') + found.slice(1));
-  let safe = plain;
+  let safe = text.replace(/[{$](?=\{[A-Za-z_])/g, spelled);
   for (let [command] = findCommands(safe); command; [command] = findCommands(safe)) {
     safe = safe.slice(0, command.offset) + spelled('[') + safe.slice(command.offset + 1);
   }
   // An open bracket would reach into a command that is written below.
-  const open = safe.lastIndexOf('[');
-  return open > safe.lastIndexOf(']')
-    ? safe.slice(0, open) + spelled('[') + literal(safe.slice(open + 1))
-    : safe;
+  const closed = safe.lastIndexOf(']') + 1;
+  return safe.slice(0, closed) + safe.slice(closed).replaceAll('[', spelled);
 }
 
 /** The same for a label of `[Suggestions=…]`, which ends at `]` and is parted at `|`. */

@@ -23,16 +23,16 @@ export function blockLines(
   transcript: Transcript,
 ): readonly string[] {
   const blocks: string[] = [];
-  let closed = true;
+  let last: 'none' | 'typing' | 'empty' | 'whole' = 'none';
   for (const item of items) {
-    const part = item.kind === 'kept' ? item.part : undefined;
-    if (part?.kind === 'members' && blocks.length > 0) {
-      blocks.push(`${blocks.pop()}\n${part.source}`);
-      continue;
-    }
-    if (closed) blocks.push(prefix);
-    closed = part?.kind !== 'typing';
-    blocks.push(blocks.pop() + spell(item));
+    const spelled = spell(item);
+    const kind = item.kind === 'kept' ? item.part.kind : 'text';
+    // An empty text would be lost beside anything else, so it has a line of its own.
+    if (kind === 'members' && (last === 'typing' || last === 'whole'))
+      blocks.push(`${blocks.pop()}\n${spelled}`);
+    else if (last === 'typing' && spelled !== '') blocks.push(blocks.pop() + spelled);
+    else blocks.push(prefix + spelled);
+    last = kind === 'typing' ? 'typing' : spelled === '' ? 'empty' : 'whole';
   }
   const speaks = speakersOf(transcript);
   return blocks.flatMap((block) =>
@@ -66,6 +66,7 @@ function withCommands(
 ): string {
   const below = commands.filter((command) => !isDelay(command));
   if (suggestions) below.push(`[Suggestions=${suggestions.join('|')}]`);
+  if (text === '' && below.length === 0) return '';
   return [commands.filter(isDelay).join('') + text, ...below].join('\n').replace(/^\n/, '');
 }
 
