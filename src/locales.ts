@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type DemoTable, demoSchema } from './intake/demoOrders.ts';
 import { compileLexicon, type Lexicon, understandsSchema } from './language/lexicon.ts';
 import { type LinkTable, linksSchema } from './replies/links.ts';
 import type { Says } from './replies/translator.ts';
@@ -12,6 +13,7 @@ export interface Locales {
   /** By tag: one a language that is spoken. */
   readonly says: Readonly<Record<string, Says>>;
   readonly links: LinkTable;
+  readonly demo: DemoTable;
 }
 
 const saysSchema: z.ZodType<Says> = z.record(z.string(), z.union([z.string(), z.lazy(() => saysSchema)]));
@@ -35,11 +37,13 @@ export function readLocales(folder: URL = ownFolder): Locales {
       having('says.json').map((tag) => [tag, read(new URL(`${tag}/says.json`, folder), saysSchema)]),
     ),
     links: read(new URL('links.json', folder), linksSchema),
+    demo: read(new URL('demo.json', folder), demoSchema),
   };
 }
 
 function read<T>(file: URL, schema: z.ZodType<T>): T {
   const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!read.success) throw new Error(`${file.pathname} is not as it should be:\n${z.prettifyError(read.error)}`);
+  if (!read.success)
+    throw new Error(`${file.pathname} is not as it should be:\n${z.prettifyError(read.error)}`);
   return read.data;
 }

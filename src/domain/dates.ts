@@ -20,6 +20,10 @@ const asMoment = (time: Temporal.ZonedDateTime): ZonedMoment => ({
   timeZone: time.timeZoneId,
 });
 
+/** An instant as orders keep it, with the offset of the zone. */
+export const isoIn = (at: Date, timeZone: string): string =>
+  asMoment(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)).at;
+
 /** The moment of an order that keeps it as a date-time with offset and, perhaps, the name of the zone. */
 export const momentOf = (at: string, timeZone: string | undefined): ZonedMoment => ({
   at,

@@ -1,0 +1,47 @@
+// Carriers' events: checked, applied along the lifecycle, stored. An event id seen before changes nothing.
+
+import type { z } from 'zod';
+import { afterEvent, carrierEventSchema } from '../domain/lifecycle.ts';
+import type { OrderStore } from '../stores/store.ts';
+import type { EventResult } from './intake.ts';
+
+/** How often an event is applied anew because the order changed meanwhile. */
+const attempts = 10;
+
+export async function receiveEvent(
+  store: OrderStore,
+  at: { readonly tenant: string; readonly number: string; readonly by: string; readonly now: Date },
+  body: unknown,
+): Promise<EventResult> {
+  const read = carrierEventSchema.safeParse(body);
+  if (!read.success) return { kind: 'malformed', faults: read.error.issues.map(faultOf) };
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const [order] = (await store.find(at.tenant, at.number)).filter(({ number }) => number === at.number);
+    if (!order) return { kind: 'unknownOrder' };
+    const outcome = afterEvent(order, read.data, { id: at.by }, at.now);
+    if (outcome.kind === 'repeated') return outcome;
+    if (outcome.kind === 'impossible') {
+      const { status, possible } = outcome;
+      return {
+        kind: 'impossible',
+        status,
+        possible,
+        message: impossible(at.number, status, read.data.event, possible),
+      };
+    }
+    const changes = [{ order: outcome.order, version: order.version }];
+    const committed = await store.commit({ tenant: at.tenant, at: at.now, changes });
+    if (committed === 'done') {
+      const { from = order.status, to = outcome.order.status } = outcome.order.history.at(-1) ?? {};
+      return { kind: 'moved', order: outcome.order, from, to };
+    }
+  }
+  throw new Error(`order ${at.number} kept changing under an event; gave up after ${attempts} attempts`);
+}
+
+const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
+  path.length > 0 ? `${path.join('.')}: ${message}` : message;
+
+const impossible = (number: string, status: string, event: string, possible: readonly string[]): string =>
+  `order ${number} is in status ${status}, which does not take the event ${event}; ` +
+  (possible.length > 0 ? `it takes ${possible.join(', ')}` : 'it takes no event');
