@@ -1,0 +1,63 @@
+// Days of the calendar without a time zone, and the wall clock of a person. No words.
+
+/** A day as the number of days since 1970-01-01. */
+export type Day = number;
+const dayLength = 86_400_000;
+
+export const isoOf = (day: Day): string => new Date(day * dayLength).toISOString().slice(0, 10);
+
+/** `undefined` where the calendar has no such day. */
+export function dayOf(year: number, month: number, day: number): Day | undefined {
+  const time = new Date(Date.UTC(year, month - 1, day));
+  return time.getUTCMonth() === month - 1 && time.getUTCDate() === day
+    ? time.getTime() / dayLength
+    : undefined;
+}
+
+export const partsOf = (day: Day): { year: number; month: number; day: number } => {
+  const time = new Date(day * dayLength);
+  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
+};
+
+/** Monday 1 … Sunday 7. */
+export const weekdayOf = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+export interface WallClock {
+  readonly today: Day;
+  /** Minutes since midnight. */
+  readonly minutes: number;
+}
+
+export function wallClock(now: Date, timeZone: string): WallClock {
+  const at = (zone: string): WallClock => {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+    const part = new Map(format.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+    const today = dayOf(part.get('year') ?? 1970, part.get('month') ?? 1, part.get('day') ?? 1) ?? 0;
+    return { today, minutes: (part.get('hour') ?? 0) * 60 + (part.get('minute') ?? 0) };
+  };
+  try {
+    return at(timeZone);
+  } catch {
+    // A client may send a zone that this machine's tables don't hold.
+    return at('UTC');
+  }
+}
+
+/** Whether dates in figures begin with the month, as the locale writes them. */
+export function monthComesFirst(locale: string): boolean {
+  try {
+    const parts = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }).formatToParts(0);
+    const order = parts.map(({ type }) => type);
+    return order.indexOf('month') < order.indexOf('day');
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,154 @@
+// Fields and their new values in a clause: "the PIN of 105 to 4711", "PIN=4711", "move … to December 10".
+
+import { type Corrections, type FieldName, fieldNames, fields } from '../../domain/fields.ts';
+import { type Normal, originalOf } from '../normalize.ts';
+import { type Link, senseOf, type Token } from '../senses.ts';
+import type { Clause } from './clauses.ts';
+
+export interface FoundCorrections {
+  readonly corrections: Corrections;
+  readonly fields: readonly FieldName[];
+  /** Whether a value follows its field directly or as in "the PIN is 4711", without a word that asks for it. */
+  readonly stated: boolean;
+  /** Tokens that are part of a value, or say how far a date moves. */
+  readonly used: ReadonlySet<Token>;
+}
+
+const hasLink = (token: Token | undefined, link: Link): boolean =>
+  token?.senses.some((sense) => sense.is === 'link' && sense.link === link) ?? false;
+const isLight = (token: Token): boolean =>
+  token.senses.length > 0 &&
+  token.senses.every(({ is }) => is === 'filler' || is === 'link' || is === 'mark' || is === 'thing');
+/** What may stand behind a value without belonging to it. */
+const isBehindValue = (token: Token): boolean =>
+  token.senses.some(({ is }) => is === 'filler' || is === 'mark' || is === 'verb' || is === 'mood');
+const isFigure = (token: Token): boolean =>
+  token.senses.some(({ is }) => is === 'number' || is === 'order' || is === 'telephone' || is === 'date');
+
+export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections {
+  const values = new Map<FieldName, string[]>();
+  const used = new Set<Token>();
+  const named: FieldName[] = [];
+  let stated = false;
+  const places = fieldPlaces(clause);
+  for (const [index, { field, at }] of places.entries()) {
+    if (!named.includes(field)) named.push(field);
+    const end = places.slice(index + 1).find((next) => next.at > at)?.at ?? clause.length;
+    const read =
+      fields[field].kind === 'text'
+        ? textValue(clause, at, end, isCode(field), normal)
+        : figureValue(clause, field, used, index === places.length - 1 ? clause.length : end);
+    if (!read || (values.has(field) && !isList(field))) continue;
+    values.set(field, [...(values.get(field) ?? []), ...read.value]);
+    for (const token of read.tokens) used.add(token);
+    stated ||= read.stated;
+  }
+  const corrections: Record<string, string | string[]> = {};
+  for (const field of fieldNames) {
+    const value = values.get(field);
+    if (value?.[0] !== undefined) corrections[field] = isList(field) ? value : value[0];
+  }
+  return {
+    corrections,
+    fields: fieldNames.filter((field) => named.includes(field) && !values.has(field)),
+    stated,
+    used,
+  };
+}
+
+const isList = (field: FieldName): boolean => field === 'addNumber' || field === 'removeNumber';
+const isCode = (field: FieldName): boolean => fields[field].secret === true;
+
+/** A verb that edits one field only stands for that field where the field itself is not named. */
+function fieldPlaces(clause: Clause): { field: FieldName; at: number }[] {
+  const direct = clause.flatMap((token, at) => {
+    const field = senseOf(token, 'field')?.field;
+    return field ? [{ field, at }] : [];
+  });
+  if (direct.length > 0) return direct;
+  return clause.flatMap((token, at) => {
+    const field = senseOf(token, 'verb')?.field;
+    return field ? [{ field, at }] : [];
+  });
+}
+
+interface Read {
+  readonly value: readonly string[];
+  readonly tokens: readonly Token[];
+  readonly stated: boolean;
+}
+
+function figureValue(
+  clause: Clause,
+  field: FieldName,
+  used: ReadonlySet<Token>,
+  end: number,
+): Read | undefined {
+  const free = clause.slice(0, end).filter((token) => !used.has(token));
+  if (fields[field].kind === 'telephone') {
+    const tokens = free.filter((token) => senseOf(token, 'telephone'));
+    const taken = isList(field) ? tokens : tokens.slice(-1);
+    const value = taken.flatMap((token) => senseOf(token, 'telephone')?.number ?? []);
+    return value.length > 0 ? { value, tokens: taken, stated: false } : undefined;
+  }
+  const date = free.findLast((token) => senseOf(token, 'date'));
+  const said = senseOf(date, 'date')?.date;
+  if (date && said) return { value: [said], tokens: [date], stated: false };
+  const length = clause.find((token) => senseOf(token, 'duration'));
+  const shift = clause
+    .flatMap((token) => senseOf(token, 'shift')?.shift ?? senseOf(token, 'verb')?.shift ?? [])
+    .at(0);
+  const duration = senseOf(length, 'duration')?.duration;
+  return length && shift && duration
+    ? { value: [shift + duration], tokens: [length], stated: false }
+    : undefined;
+}
+
+/** The words between a field and what ends its value; for a code, the first of them alone. */
+function textValue(clause: Clause, at: number, end: number, code: boolean, normal: Normal): Read | undefined {
+  const within = clause.slice(at + 1, end);
+  const next = within.findIndex((token) => hasLink(token, 'becomesNext'));
+  const last = within.findLastIndex(
+    (token, place) =>
+      place > 0 &&
+      hasLink(token, 'becomesLast') &&
+      !within[place - 1]?.senses.some((one) => one.is === 'link'),
+  );
+  const first = within.findIndex((token) => !isLight(token));
+  if (next < 0 && last < 0) {
+    const before = within.slice(0, Math.max(first, 0));
+    const follows = within[first];
+    if (!code || !follows || !isFigure(follows) || before.some((token) => hasLink(token, 'of')))
+      return undefined;
+  }
+  const start = next >= 0 ? next + 1 : first;
+  const stop = last >= start ? last : within.length;
+  const region = trimmed(within.slice(start, stop), last < start);
+  if (start < 0 || region.length === 0) return undefined;
+  const tokens = code ? firstChunk(region) : region;
+  const from = tokens[0]?.from ?? 0;
+  const to = tokens.at(-1)?.to ?? 0;
+  const value = originalOf(normal, from, to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
+  return value === '' ? undefined : { value: [value], tokens, stated: last < start };
+}
+
+function trimmed(region: readonly Token[], trailing: boolean): readonly Token[] {
+  let end = region.length;
+  const at = (place: number): Token | undefined => region[place];
+  if (trailing) while (end > 0 && isBehindValue(at(end - 1) as Token)) end -= 1;
+  // "… to Main Office for 105": the order is not part of the name.
+  if (end > 2 && isFigure(at(end - 1) as Token) && hasLink(at(end - 2), 'of')) end -= 2;
+  let start = 0;
+  while (start < end && senseOf(at(start), 'mark')) start += 1;
+  return region.slice(start, end);
+}
+
+/** What stands together without a space, if only with a dash between. */
+function firstChunk(region: readonly Token[]): readonly Token[] {
+  const isPart = (token: Token): boolean => token.senses.length === 0 || isFigure(token);
+  const end = region.findIndex((token, at) => {
+    const before = region[at - 1];
+    return !isPart(token) || (before !== undefined && token.from - before.to > 1);
+  });
+  return region.slice(0, end < 0 ? region.length : Math.max(end, 1));
+}

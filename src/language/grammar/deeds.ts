@@ -1,0 +1,77 @@
+// Commands that change an order. The only file that makes `edit`, `cancel` and `delete`, and it refuses them at the
+// least doubt: a deed is done only where every word of the clause is known and commands it.
+
+import type { Request } from '../../domain/request.ts';
+import type { Facts } from './facts.ts';
+import { namesOrders, selectionOf } from './targets.ts';
+import { askedBy } from './verbs.ts';
+
+const doubts = ['may', 'any', 'how', 'not', 'condition', 'question', 'which', 'instead'] as const;
+
+export function commanded(facts: Facts, awaitingAnswer: boolean): Request | undefined {
+  const { moods } = facts;
+  if (doubts.some((mood) => moods.has(mood))) return undefined;
+  const wished = moods.has('wish');
+  const { verb, contradicts } = askedBy(facts);
+  if (contradicts || (moods.has('fact') && !wished)) return undefined;
+  // "I want 123 cancelled"
+  const deed = verb ?? (wished && facts.verbs.length === 0 ? facts.pasts[0] : undefined);
+  if (!deed) return bareCorrection(facts, awaitingAnswer);
+  if (deed.form === 'noun' && !wished) return undefined;
+  if (facts.asked && !wished && deed.form !== 'command')
+    return deed.verb === 'edit' || deed.verb === 'cancel' || deed.verb === 'delete'
+      ? { verb: 'may', action: deed.verb, ...selectionOf(facts) }
+      : undefined;
+  switch (deed.verb) {
+    case 'cancel':
+    case 'delete':
+      return withdrawn(facts, deed.verb);
+    case 'edit':
+      return edited(facts);
+    default:
+      return undefined;
+  }
+}
+
+function withdrawn(facts: Facts, verb: 'cancel' | 'delete'): Request | undefined {
+  const { fields, dates, corrections, statuses, because } = facts;
+  const selection = selectionOf(facts);
+  const hasCorrections = Object.keys(corrections).length > 0;
+  if (verb === 'delete' && !hasCorrections && dates.length === 0) {
+    // A part of an order, not the order.
+    if (fields.length > 0) return { verb: 'edit', ...selection, corrections: {}, field: [...fields] };
+    if (selection.number && facts.orders.length > 0)
+      return { verb: 'edit', orders: selection.orders, corrections: { removeNumber: selection.number } };
+  }
+  if (fields.length > 0 || hasCorrections) return undefined;
+  const [at] = dates;
+  const isDescribed = namesOrders(facts) && (statuses.length > 0 || facts.carriers.length > 0);
+  if (isDescribed || at !== undefined)
+    return { verb: 'may', action: verb, ...selection, ...(at !== undefined && { at }) };
+  return { verb, ...selection, ...(because !== undefined && { because }) };
+}
+
+function edited(facts: Facts): Request | undefined {
+  const { corrections, fields, statuses, dates, telephones, because } = facts;
+  if (because !== undefined || (namesOrders(facts) && statuses.length > 0) || dates.length > 1)
+    return undefined;
+  const [date] = dates;
+  const { carrier: _carrier, ...selection } = selectionOf(facts);
+  if (telephones.length > 0 && facts.orders.length > 0) return undefined;
+  return {
+    verb: 'edit',
+    ...selection,
+    corrections,
+    ...(fields.length > 0 && { field: [...fields] }),
+    ...(date !== undefined && { date }),
+  };
+}
+
+/** "105 PIN 4711", and as an answer "the PIN is 4711". */
+function bareCorrection(facts: Facts, awaitingAnswer: boolean): Request | undefined {
+  const { corrections, orders, stated, verbs, unsure, pasts, asked, dates, fields } = facts;
+  const isPlain = verbs.length + unsure.length + pasts.length === 0 && !asked && fields.length === 0;
+  if (!isPlain || Object.keys(corrections).length === 0 || dates.length > 0) return undefined;
+  if (!awaitingAnswer && (orders.length === 0 || stated)) return undefined;
+  return { verb: 'edit', orders: [...orders], corrections };
+}

@@ -1,0 +1,45 @@
+// What is said to the bot as to a person: answers, corrections of what was said before, courtesies.
+
+import type { Request } from '../../domain/request.ts';
+import type { Facts } from './facts.ts';
+
+const exchanged = ['stop', 'yes', 'no', 'greet', 'thanks', 'bye'] as const;
+export type Exchanged = (typeof exchanged)[number];
+
+const isEmpty = (facts: Facts): boolean =>
+  facts.orders.length +
+    facts.telephones.length +
+    facts.dates.length +
+    facts.statuses.length +
+    facts.fields.length ===
+  0;
+
+export function answered(facts: Facts, awaitingAnswer: boolean): Request | undefined {
+  const { verbs, unsure, moods, orders, dates, telephones, asked } = facts;
+  const said = exchanged.find((name) => verbs.some(({ verb }) => verb === name));
+  const others =
+    verbs.filter(({ verb }) => !(exchanged as readonly string[]).includes(verb)).length + unsure.length;
+  const corrects =
+    moods.has('instead') || said === 'no' || (awaitingAnswer && dates.length === 1 && orders.length === 0);
+  const hasValue = orders.length + telephones.length + dates.length > 0;
+  if (others === 0 && corrects && hasValue && !asked && facts.statuses.length + facts.fields.length === 0) {
+    const [date] = dates;
+    const isCorrection = Object.keys(facts.corrections).length > 0;
+    if (isCorrection || dates.length > 1) return undefined;
+    return {
+      verb: 'instead',
+      orders: [...orders],
+      ...(telephones.length > 0 && { number: [...telephones] }),
+      ...(date !== undefined && { date }),
+    };
+  }
+  if (awaitingAnswer && isEmpty(facts) && !asked && moods.size === 0 && isBareCancel(facts))
+    return { verb: 'stop' };
+  if (said === undefined || others > 0 || !isEmpty(facts)) return undefined;
+  return { verb: said };
+}
+
+function isBareCancel({ verbs, unsure }: Facts): boolean {
+  const all = [...verbs, ...unsure.map(({ verb }) => verb)];
+  return all.length === 1 && all[0]?.verb === 'cancel';
+}

@@ -1,0 +1,78 @@
+// Free text inside a request: a reason and the text of a comment. Its words are not the request's.
+
+import { type Normal, originalOf } from '../normalize.ts';
+import { type Sense, senseOf, type Token } from '../senses.ts';
+
+const hasLink = (token: Token | undefined, link: string): boolean =>
+  token?.senses.some((sense) => sense.is === 'link' && sense.link === link) ?? false;
+const endsSentence = (token: Token): boolean => {
+  const mark = senseOf(token, 'mark')?.mark;
+  return mark === 'stop' || mark === 'question';
+};
+const isVerb = (token: Token, verb: string): boolean => senseOf(token, 'verb')?.verb === verb;
+const isFigure = (token: Token): boolean =>
+  ['order', 'number', 'telephone'].some((is) => token.senses.some((sense) => sense.is === is));
+const addsNothing = (token: Token): boolean =>
+  token.senses.length > 0 && token.senses.some(({ is }) => is === 'filler' || is === 'link' || is === 'mark');
+
+/** Each reason and each comment's text becomes one token. */
+export function foldFreeText(tokens: readonly Token[], normal: Normal): readonly Token[] {
+  return foldReasons(foldComment(tokens, normal), normal);
+}
+
+const folded = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  sense: (text: string) => Sense,
+  normal: Normal,
+  keep: readonly Token[] = [],
+): readonly Token[] | undefined => {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last || to <= from) return undefined;
+  const text = originalOf(normal, first.from, last.to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
+  if (text === '') return undefined;
+  return [
+    ...tokens.slice(0, from),
+    { from: first.from, to: last.to, senses: [sense(text)] },
+    ...keep,
+    ...tokens.slice(to),
+  ];
+};
+
+function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[] {
+  const verb = tokens.findIndex((token) => isVerb(token, 'comment'));
+  if (verb < 0) return tokens;
+  const asText = (text: string): Sense => ({ is: 'text', text });
+  const isMark = (mark: string) => (token: Token) => senseOf(token, 'mark')?.mark === mark;
+  const colon = tokens.findIndex((token, at) => at > verb && isMark('colon')(token));
+  if (colon > 0) return folded(tokens, colon + 1, tokens.length, asText, normal) ?? tokens;
+  const open = tokens.findIndex(isMark('quote'));
+  const close = tokens.findLastIndex(isMark('quote'));
+  if (close > open + 1) return folded(tokens, open + 1, close, asText, normal) ?? tokens;
+  const order = tokens.findIndex((token, at) => at > verb && isFigure(token));
+  const start = tokens.findIndex((token, at) => at > order && !addsNothing(token));
+  if (order < 0 || start < 0) return tokens;
+  return folded(tokens, start, tokens.length, asText, normal) ?? tokens;
+}
+
+function foldReasons(tokens: readonly Token[], normal: Normal): readonly Token[] {
+  const asReason = (text: string): Sense => ({ is: 'because', text });
+  const next = tokens.findIndex((token) => hasLink(token, 'becauseNext'));
+  if (next >= 0) {
+    const start = tokens.findIndex((token, at) => at > next && senseOf(token, 'mark')?.mark !== 'colon');
+    // A withdrawal ends the reason: it must be heard.
+    const stop = tokens.findIndex((token, at) => at > next && (endsSentence(token) || isVerb(token, 'stop')));
+    const end = stop < 0 ? tokens.length : stop;
+    return (start < 0 ? undefined : folded(tokens, start, end, asReason, normal)) ?? tokens;
+  }
+  const last = tokens.findIndex((token) => hasLink(token, 'becauseLast'));
+  if (last < 1) return tokens;
+  const before = tokens.findLastIndex(
+    (token, at) =>
+      at < last && (isFigure(token) || endsSentence(token) || senseOf(token, 'verb') !== undefined),
+  );
+  const start = tokens.findIndex((token, at) => at > before && (at >= last || !addsNothing(token)));
+  return folded(tokens, start, last, asReason, normal) ?? tokens;
+}

@@ -1,0 +1,140 @@
+// Puts the requests of a message's clauses together: courtesies fall away, corrections and withdrawals take effect.
+
+import { isOrderRequest, type Request } from '../../domain/request.ts';
+import type { Normal } from '../normalize.ts';
+import type { Token } from '../senses.ts';
+import { clausesOf } from './clauses.ts';
+import { commanded } from './deeds.ts';
+import { answered } from './exchange.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { foldFreeText } from './freeText.ts';
+import { askedForLeave, forbidden, told } from './permission.ts';
+import { asked } from './questions.ts';
+
+/** The requests of a message; `undefined` where any part of it is not understood. */
+export function requestsOf(
+  tokens: readonly Token[],
+  normal: Normal,
+  awaitingAnswer: boolean,
+): Request[] | undefined {
+  const requests: Request[] = [];
+  for (const clause of clausesOf(foldFreeText(tokens, normal))) {
+    const facts = factsOf(clause, normal);
+    if (facts.strange) return undefined;
+    if (isSilent(facts)) continue;
+    if (takesBack(facts, requests)) continue;
+    const request = requestOf(facts, awaitingAnswer);
+    if (!request) return undefined;
+    requests.push(request);
+  }
+  return requests.length > 0 ? settled(requests) : undefined;
+}
+
+function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
+  return (
+    answered(facts, awaitingAnswer) ??
+    askedForLeave(facts) ??
+    forbidden(facts) ??
+    told(facts) ??
+    commanded(facts, awaitingAnswer) ??
+    asked(facts)
+  );
+}
+
+const isSilent = ({
+  verbs,
+  unsure,
+  pasts,
+  statuses,
+  moods,
+  things,
+  orders,
+  telephones,
+  dates,
+  ...rest
+}: Facts): boolean =>
+  [
+    verbs,
+    unsure,
+    pasts,
+    statuses,
+    orders,
+    telephones,
+    dates,
+    rest.fields,
+    rest.languages,
+    rest.carriers,
+  ].every((list) => list.length === 0) &&
+  Object.keys(rest.corrections).length === 0 &&
+  rest.because === undefined &&
+  !['not', 'condition', 'any', 'may', 'how'].some((mood) => moods.has(mood as 'not')) &&
+  things.size === 0;
+
+type Deed = Extract<Request, { verb: 'edit' | 'cancel' | 'delete' | 'place' | 'recreate' }>;
+const isDeed = (request: Request): request is Deed =>
+  ['edit', 'cancel', 'delete', 'place', 'recreate'].includes(request.verb);
+
+/** "cancel 123… actually don't", "cancel 123. Never mind." */
+function takesBack(facts: Facts, requests: Request[]): boolean {
+  const [verb] = facts.verbs;
+  const isStop = verb?.verb === 'stop';
+  const isBareNot =
+    facts.moods.has('not') && facts.verbs.length + facts.unsure.length === 0 && facts.orders.length === 0;
+  if (!isStop && !isBareNot) return false;
+  const at = requests.findLastIndex(isDeed);
+  const deed = requests[at];
+  if (!deed || !isDeed(deed)) return isBareNot && requests.length > 0;
+  requests[at] = { verb: 'not', action: deed.verb, orders: 'orders' in deed ? [...deed.orders] : [] };
+  return true;
+}
+
+const courtesies = ['greet', 'thanks', 'bye'];
+
+function settled(said: readonly Request[]): Request[] {
+  const requests: Request[] = [];
+  for (const request of said) {
+    const before = requests.at(-1);
+    if (request.verb === 'instead' && corrects(requests, request)) continue;
+    if (request.verb === 'instead' && before?.verb === 'no') requests.pop();
+    if (before?.verb === 'yes' && isSameAnswer(request)) continue;
+    requests.push(pointed(request, requests));
+  }
+  const asking = requests.filter(({ verb }) => !courtesies.includes(verb));
+  if (asking.length === 0) return requests.slice(0, 1);
+  const telling = asking.filter((request) => !isBareView(request));
+  return telling.length > 0 ? telling : asking.slice(0, 1);
+}
+
+/** "yes, cancel it" says yes twice. */
+const isSameAnswer = (request: Request): boolean =>
+  request.verb === 'yes' ||
+  (isDeed(request) && 'orders' in request && ['', 'it'].includes(request.orders.join()));
+
+/** "tell me: …" */
+const isBareView = (request: Request): boolean => request.verb === 'view' && request.orders.length === 0;
+
+/** Writes a correction into the request it corrects, where that stands in the same message. */
+function corrects(requests: Request[], instead: Extract<Request, { verb: 'instead' }>): boolean {
+  const at = requests.findLastIndex((request) => isOrderRequest(request) && request.verb !== 'instead');
+  const request = requests[at];
+  if (!request || !isOrderRequest(request)) return false;
+  if (instead.orders.length > 0) requests[at] = { ...request, orders: [...instead.orders] } as Request;
+  else if (instead.date !== undefined && request.verb === 'edit')
+    requests[at] = { ...request, ...redated(request, instead.date) } as Request;
+  else return false;
+  requests.splice(at + 1);
+  return true;
+}
+
+function redated(edit: Extract<Request, { verb: 'edit' }>, date: string): Partial<typeof edit> {
+  const { corrections } = edit;
+  if (corrections.targetDate !== undefined) return { corrections: { ...corrections, targetDate: date } };
+  return corrections.focDate === undefined ? { date } : { corrections: { ...corrections, focDate: date } };
+}
+
+/** "show 123 and cancel it": the pronoun stands for the order named before. */
+function pointed(request: Request, before: readonly Request[]): Request {
+  if (!isOrderRequest(request) || !['it', 'them'].includes(request.orders.join())) return request;
+  const named = before.findLast((earlier) => isOrderRequest(earlier) && earlier.orders.length > 0);
+  return named && isOrderRequest(named) ? ({ ...request, orders: [...named.orders] } as Request) : request;
+}

@@ -1,0 +1,54 @@
+// Deeds that are not commanded: asked for leave ("can I cancel"), asked how, forbidden, made conditional, told as done.
+
+import type { Request } from '../../domain/request.ts';
+import type { Facts } from './facts.ts';
+import { hasOrders, selectionOf } from './targets.ts';
+import { deedOf, isAction } from './verbs.ts';
+
+/** Verbs that answer for themselves, whatever the mood: "how do I contact support", "can you help me". */
+const indifferent = [
+  'support',
+  'undo',
+  'notify',
+  'mute',
+  'comment',
+  'rules',
+  'meaning',
+  'language',
+  'export',
+  'help',
+];
+
+export function askedForLeave(facts: Facts): Request | undefined {
+  const { moods, verbs, dates } = facts;
+  if (verbs.some(({ verb }) => indifferent.includes(verb))) return undefined;
+  const selection = selectionOf(facts);
+  if (moods.has('any')) {
+    if (!hasOrders(facts) && !selection.status) return { verb: 'help' };
+    return { verb: 'may', action: 'any', ...selection };
+  }
+  const deed = deedOf(facts);
+  if (!deed) return undefined;
+  if (moods.has('how')) return deed === 'recreate' ? undefined : { verb: 'how', action: deed };
+  if (!isAction(deed)) return undefined;
+  const [at] = dates;
+  if (moods.has('may') || moods.has('condition'))
+    return { verb: 'may', action: deed, ...selection, ...(at !== undefined && { at }) };
+  return undefined;
+}
+
+export function forbidden(facts: Facts): Request | undefined {
+  if (!facts.moods.has('not')) return undefined;
+  if (facts.verbs.some(({ verb }) => verb === 'notify')) return { verb: 'mute', ...selectionOf(facts) };
+  const deed = deedOf(facts);
+  return deed && { verb: 'not', action: deed, orders: [...facts.orders] };
+}
+
+/** "I already cancelled 123", "was 123 cancelled?": where the order stands answers both. */
+export function told(facts: Facts): Request | undefined {
+  const { pasts, verbs, unsure, moods } = facts;
+  if (moods.has('wish') || verbs.some(({ verb }) => !isAction(verb))) return undefined;
+  const isTold = pasts.length > 0 ? verbs.length + unsure.length === 0 : moods.has('fact') && deedOf(facts);
+  if (!isTold || !hasOrders(facts)) return undefined;
+  return { verb: 'status', ...selectionOf(facts) };
+}

@@ -1,0 +1,136 @@
+// Requests that change no order: questions about orders, the rules and the words, and what the bot itself can do.
+
+import { fields } from '../../domain/fields.ts';
+import type { Request } from '../../domain/request.ts';
+import type { Facts } from './facts.ts';
+import { filterOf, hasOrders, selectionOf } from './targets.ts';
+import { askedBy } from './verbs.ts';
+
+export function asked(clauseFacts: Facts): Request | undefined {
+  const { verb, contradicts, statuses } = askedBy(clauseFacts);
+  const facts = { ...clauseFacts, statuses };
+  if (contradicts) return undefined;
+  const selection = selectionOf(facts);
+  const filter = filterOf(facts);
+  const [field] = [
+    ...facts.fields,
+    ...(Object.keys(facts.corrections) as (keyof typeof facts.corrections)[]),
+  ];
+  switch (verb?.verb) {
+    case undefined:
+      return withoutVerb(facts);
+    case 'view':
+      return viewed(facts);
+    case 'status':
+      if (hasOrders(facts)) return { verb: 'status', ...selection };
+      if (statuses.length === 1 && !isAboutOrders(facts)) return explained(facts);
+      return isAboutOrders(facts) || statuses.length > 0
+        ? { verb: 'list', ...filter }
+        : { verb: 'status', orders: [] };
+    case 'list':
+      return { verb: 'list', ...filter, ...numbersOf(facts) };
+    case 'count':
+      return { verb: 'count', ...filter, ...numbersOf(facts) };
+    case 'export':
+      return { verb: 'export', ...filter, ...numbersOf(facts) };
+    case 'meaning':
+      return explained(facts);
+    case 'history':
+    case 'reason':
+    case 'when':
+    case 'recreate':
+    case 'undo':
+      return { verb: verb.verb, ...selection };
+    case 'notify':
+    case 'mute':
+      return {
+        verb: verb.verb,
+        ...selection,
+        orders: hasOrders(facts) || selection.status ? selection.orders : ['all'],
+      };
+    case 'comment':
+      return { verb: 'comment', ...selection, ...(facts.text !== undefined && { text: facts.text }) };
+    case 'place':
+      return {
+        verb: 'place',
+        corrections: field === undefined ? {} : facts.corrections,
+        ...numbersOf(facts),
+      };
+    case 'resume':
+    case 'discard': {
+      const [draft] = facts.orders;
+      return { verb: verb.verb, ...(draft !== undefined && { draft }) };
+    }
+    case 'language': {
+      const [tag] = facts.languages;
+      return tag === undefined ? undefined : { verb: 'language', tag };
+    }
+    case 'rules':
+    case 'support':
+    case 'todo':
+    case 'more':
+    case 'drafts':
+    case 'help':
+      return { verb: verb.verb };
+    default:
+      return undefined;
+  }
+}
+
+const isAboutOrders = ({ things }: Facts): boolean => things.size > 0;
+const numbersOf = ({ telephones }: Facts): { number?: string[] } =>
+  telephones.length > 0 ? { number: [...telephones] } : {};
+
+function viewed(facts: Facts): Request | undefined {
+  const { things, statuses, carriers, orders, dates } = facts;
+  if (dates.length > 0) return undefined;
+  const isOfMany = orders.length === 0 || (orders.length === 1 && orders[0] === 'all');
+  const isPlural = things.has('orders') || statuses.length > 0 || carriers.length > 0 || orders[0] === 'all';
+  if (isOfMany && isPlural) return { verb: 'list', ...filterOf(facts), ...numbersOf(facts) };
+  return { verb: 'view', ...selectionOf(facts) };
+}
+
+function explained(facts: Facts): Request | undefined {
+  const [topic = facts.fields[0]] = facts.statuses;
+  return topic === undefined ? undefined : { verb: 'meaning', topic };
+}
+
+function withoutVerb(facts: Facts): Request | undefined {
+  const {
+    statuses,
+    fields: named,
+    moods,
+    things,
+    languages,
+    pasts,
+    carriers,
+    corrections,
+    dates,
+    because,
+  } = facts;
+  const isCorrecting = Object.keys(corrections).length > 0;
+  if (isCorrecting || because !== undefined || moods.has('instead') || moods.has('not') || dates.length > 0)
+    return undefined;
+  const [field] = named;
+  const selection = selectionOf(facts);
+  if (hasOrders(facts)) {
+    // "Verizon rejected 12" tells a fact.
+    if (statuses.length > 0 || carriers.length > 0) return { verb: 'status', ...selection };
+    if (field) return { verb: fields[field].kind === 'moment' ? 'when' : 'view', ...selection };
+    if (facts.orders[0] === 'all' && things.has('orders')) return { verb: 'list', ...filterOf(facts) };
+    if (pasts.length > 0 || moods.size > 0 || facts.orders.some((order) => !/\d/.test(order)))
+      return undefined;
+    return { verb: 'order', orders: selection.orders, ...numbersOf(facts) };
+  }
+  if (pasts.length > 0 && statuses.length === 0) return undefined;
+  const [tag] = languages;
+  if (tag !== undefined) return { verb: 'language', tag };
+  if (statuses.length > 0 && (things.size > 0 || carriers.length > 0))
+    return { verb: 'list', ...filterOf(facts) };
+  // "which are in error?" looks for orders; "what is error?" for the word.
+  if (statuses.length === 1 && moods.has('question') && !moods.has('which')) return explained(facts);
+  if (statuses.length > 0) return { verb: 'list', ...filterOf(facts) };
+  if (carriers.length > 0 && things.size > 0) return { verb: 'list', ...filterOf(facts) };
+  if (field && moods.has('question')) return { verb: 'meaning', topic: field };
+  return undefined;
+}

@@ -1,0 +1,39 @@
+// Which orders a clause is about: those named, those that hold a telephone number, or those of a kind.
+
+import type { Status } from '../../domain/statusRules.ts';
+import type { Facts } from './facts.ts';
+
+export interface Filter {
+  status?: Status[];
+  carrier?: string;
+}
+export interface Selection extends Filter {
+  orders: string[];
+  except?: string[];
+  number?: string[];
+}
+
+export const hasOrders = ({ orders, telephones }: Facts): boolean =>
+  orders.length > 0 || telephones.length > 0;
+/** Orders named one by one, not "all" and not a kind. */
+export const namesOrders = (facts: Facts): boolean =>
+  hasOrders(facts) && !(facts.orders.length === 1 && facts.orders[0] === 'all');
+
+export function filterOf({ statuses, carriers }: Facts): Filter {
+  const [carrier] = carriers;
+  return {
+    ...(statuses.length > 0 && { status: [...statuses] }),
+    ...(carrier !== undefined && { carrier }),
+  };
+}
+
+/** A status beside a named order describes it and selects nothing. */
+export function selectionOf(facts: Facts): Selection {
+  const { orders, except, telephones } = facts;
+  return {
+    orders: [...orders],
+    ...(except.length > 0 && { except: [...except] }),
+    ...(telephones.length > 0 && { number: [...telephones] }),
+    ...(namesOrders(facts) ? {} : filterOf(facts)),
+  };
+}

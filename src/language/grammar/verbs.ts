@@ -1,0 +1,82 @@
+// Which of the verbs of a clause is the one that asks: "show the history" asks for the history.
+
+import type { Verb } from '../../domain/request.ts';
+import { type Action, actions, type Status } from '../../domain/statusRules.ts';
+import type { Facts, VerbSense } from './facts.ts';
+
+/** The more special before the more general. */
+const precedence: readonly Verb[] = [
+  'undo',
+  'mute',
+  'notify',
+  'recreate',
+  'comment',
+  'support',
+  'meaning',
+  'rules',
+  'history',
+  'reason',
+  'when',
+  'count',
+  'export',
+  'todo',
+  'drafts',
+  'resume',
+  'discard',
+  'more',
+  'place',
+  'delete',
+  'cancel',
+  'edit',
+  'settings',
+  'language',
+  'list',
+  'status',
+  'view',
+  'help',
+];
+const exchanged: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye'];
+const reading: readonly Verb[] = ['list', 'count', 'export', 'meaning', 'view'];
+
+export const isAction = (verb: Verb | undefined): verb is Action =>
+  (actions as readonly (Verb | undefined)[]).includes(verb);
+
+export interface Asked {
+  /** The verb that asks; `undefined` where none does, or where two contradict each other. */
+  readonly verb?: VerbSense;
+  readonly contradicts: boolean;
+  /** Statuses, those included that might have been verbs. */
+  readonly statuses: readonly Status[];
+}
+
+export function askedBy(facts: Facts): Asked {
+  const { verbs, unsure, moods } = facts;
+  const isStatus =
+    unsure.length > 0 &&
+    !moods.has('how') &&
+    !moods.has('may') &&
+    verbs.some(({ verb }) => reading.includes(verb));
+  const statuses = isStatus ? [...facts.statuses, ...unsure.map(({ status }) => status)] : facts.statuses;
+  const candidates = [...verbs, ...(isStatus ? [] : unsure.map(({ verb }) => verb))].filter(
+    ({ verb }) => !exchanged.includes(verb),
+  );
+  const verb = precedence
+    .flatMap((name) => candidates.find((candidate) => candidate.verb === name) ?? [])
+    .at(0);
+  // "undo the cancellation" names a deed without asking for it; "show and cancel" asks for two.
+  const contradicts = candidates.some(
+    (other) =>
+      other.verb !== verb?.verb && other.form !== 'noun' && isChange(other.verb) && verb?.verb !== 'undo',
+  );
+  return { ...(verb && { verb }), contradicts, statuses };
+}
+
+const isChange = (verb: Verb): boolean =>
+  verb === 'cancel' || verb === 'delete' || verb === 'edit' || verb === 'place';
+
+/** The deed a question, a negation or a wish is about; deeds outrank what merely asks. */
+export function deedOf({ verbs, unsure, pasts }: Facts): Action | 'place' | 'recreate' | undefined {
+  const all = [...verbs, ...unsure.map(({ verb }) => verb), ...pasts].map(({ verb }) => verb);
+  const order = ['place', 'recreate', 'delete', 'cancel', 'edit', 'view'] as const;
+  return order.find((deed) => all.includes(deed));
+}

@@ -1,0 +1,101 @@
+// What a word can mean: the token classes the grammar speaks of. Words themselves live in locales.
+
+import type { FieldName } from '../domain/fields.ts';
+import type { Verb } from '../domain/request.ts';
+import type { Status } from '../domain/statusRules.ts';
+
+/**
+ * How a verb stands: `plain` (as in a list of keywords), `command` (asks for it, whatever the punctuation),
+ * `may`, `how`, `not`, `past`, `condition` as the ending says, `noun` (names the deed, asks for nothing).
+ */
+export const forms = ['plain', 'command', 'may', 'how', 'not', 'past', 'condition', 'noun'] as const;
+export type Form = (typeof forms)[number];
+
+/** What words around a verb make of it. */
+export const moods = [
+  /** Makes a command of any form: "I want", "could you". */
+  'wish',
+  /** "can I". */
+  'may',
+  /** "what can be done". */
+  'any',
+  'how',
+  'not',
+  'condition',
+  /** Tells what is or was: "already", "was". */
+  'fact',
+  /** "what", "who": a question, not a command. */
+  'question',
+  /** "which": looks for orders. */
+  'which',
+  /** "I meant": corrects what was said before. */
+  'instead',
+] as const;
+export type Mood = (typeof moods)[number];
+
+export const things = ['order', 'orders', 'portOrder'] as const;
+export type Thing = (typeof things)[number];
+
+export const links = [
+  /** Joins two of a kind or two requests. */
+  'and',
+  /** Stands before what is left out of a selection. */
+  'except',
+  /** Stands between a field and the order it belongs to. */
+  'of',
+  /** Stands before the new value of a field. */
+  'becomesNext',
+  /** Stands after the new value of a field. */
+  'becomesLast',
+  /** Stands before a reason. */
+  'becauseNext',
+  /** Stands after a reason. */
+  'becauseLast',
+] as const;
+export type Link = (typeof links)[number];
+
+export type Mark = 'stop' | 'question' | 'comma' | 'colon' | 'quote' | 'other';
+
+export type Sense =
+  | {
+      readonly is: 'verb';
+      readonly verb: Verb;
+      readonly form: Form;
+      readonly field?: FieldName;
+      readonly shift?: '+' | '-';
+    }
+  | { readonly is: 'status'; readonly status: Status }
+  | { readonly is: 'field'; readonly field: FieldName }
+  | { readonly is: 'thing'; readonly thing: Thing }
+  | { readonly is: 'mood'; readonly mood: Mood }
+  | { readonly is: 'link'; readonly link: Link }
+  | { readonly is: 'shift'; readonly shift: '+' | '-' }
+  | { readonly is: 'carrier'; readonly carrier: string }
+  | { readonly is: 'language'; readonly tag: string }
+  /** `all`, `it`, `them`, `#2`, `#last`. */
+  | { readonly is: 'reference'; readonly to: string }
+  | { readonly is: 'filler' }
+  | { readonly is: 'order'; readonly number: string }
+  | { readonly is: 'number'; readonly number: string }
+  | { readonly is: 'telephone'; readonly number: string }
+  /** `2026-12-10`, `2026-12-10T09:00`. */
+  | { readonly is: 'date'; readonly date: string }
+  /** A stretch of time without direction: `2d`. */
+  | { readonly is: 'duration'; readonly duration: string }
+  | { readonly is: 'mark'; readonly mark: Mark }
+  /** Free text that was marked as a reason, or as the text of a comment. */
+  | { readonly is: 'because'; readonly text: string }
+  | { readonly is: 'text'; readonly text: string };
+
+export type SenseOf<K extends Sense['is']> = Extract<Sense, { is: K }>;
+
+/** A stretch of the normal text; without senses where no word of any language is known for it. */
+export interface Token {
+  readonly from: number;
+  readonly to: number;
+  readonly senses: readonly Sense[];
+}
+
+export function senseOf<K extends Sense['is']>(token: Token | undefined, is: K): SenseOf<K> | undefined {
+  return token?.senses.find((sense): sense is SenseOf<K> => sense.is === is);
+}

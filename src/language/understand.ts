@@ -1,0 +1,79 @@
+// The door of this room: one message's text becomes the requests it makes.
+
+import type { Request } from '../domain/request.ts';
+import { monthComesFirst, wallClock } from './dates/calendar.ts';
+import { requestsOf } from './grammar/message.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Normal, normalize } from './normalize.ts';
+import { segment } from './segment.ts';
+import { senseOf, type Token } from './senses.ts';
+import { readSpans } from './spans.ts';
+import { tongueOf } from './tongue.ts';
+
+export interface Hearing {
+  readonly now: Date;
+  readonly timeZone: string;
+  /** ISO 3166 code, for telephone numbers written without a country. */
+  readonly region: string;
+  /** BCP 47, as the client sends it. */
+  readonly locale: string;
+  /** The language the person chose. */
+  readonly language?: string;
+  readonly lexicons: readonly Lexicon[];
+  /** Whether the bot's last words were a question. */
+  readonly awaitingAnswer: boolean;
+}
+
+export interface Understood {
+  readonly requests: readonly Request[];
+  /** Tag of the language the text is in, where that is certain. */
+  readonly language?: string;
+}
+
+/** Longer than any request: what stands behind is not read, and the text not accepted. */
+const longest = 20_000;
+
+export interface Heard {
+  readonly normal: Normal;
+  readonly tokens: readonly Token[];
+  readonly language?: string;
+}
+
+export function hear(text: string, hearing: Hearing): Heard {
+  const normal = normalize(text.slice(0, longest));
+  const { now, timeZone, region, locale, language, lexicons } = hearing;
+  const preferred = [language, locale];
+  const rough = tongueOf(normal.text, [], lexicons, preferred);
+  const tag = rough.lexicons[0]?.tag ?? locale;
+  const dateLocale = locale.toLowerCase().split('-')[0] === tag.toLowerCase().split('-')[0] ? locale : tag;
+  const calendar = { clock: wallClock(now, timeZone), monthFirst: monthComesFirst(dateLocale) };
+  const spans = readSpans(normal.text, { region, calendar, lexicons: rough.lexicons });
+  const { lexicons: ordered, certain } = tongueOf(normal.text, spans, lexicons, preferred);
+  const { tokens } = segment(normal.text, spans, ordered);
+  const cut: Token[] =
+    text.length > longest ? [{ from: normal.text.length, to: normal.text.length, senses: [] }] : [];
+  const first = ordered[0];
+  return { normal, tokens: [...tokens, ...cut], ...(certain && first && { language: first.tag }) };
+}
+
+export function understand(text: string, hearing: Hearing): Understood {
+  const { normal, tokens, language } = hear(text, hearing);
+  const requests = requestsOf(tokens, normal, hearing.awaitingAnswer) ?? [notUnderstood(tokens)];
+  return { requests, ...(language !== undefined && { language }) };
+}
+
+/** Words of another trade beside our own make a text foreign; words of our trade alone make it merely unclear. */
+function notUnderstood(tokens: readonly Token[]): Request {
+  const isOurs = (token: Token): boolean =>
+    (senseOf(token, 'status') !== undefined && senseOf(token, 'verb') === undefined) ||
+    ['field', 'order', 'because'].some((is) => token.senses.some((sense) => sense.is === is)) ||
+    senseOf(token, 'thing')?.thing === 'portOrder';
+  const isStrange = (token: Token): boolean => token.senses.length === 0;
+  const isOfOrders = tokens.some((token) => senseOf(token, 'thing') !== undefined || isAction(token));
+  return { verb: tokens.some(isOurs) || (isOfOrders && !tokens.some(isStrange)) ? 'unclear' : 'other' };
+}
+
+const isAction = (token: Token): boolean => {
+  const verb = senseOf(token, 'verb')?.verb;
+  return verb !== undefined && !['greet', 'thanks', 'bye', 'yes', 'no', 'stop', 'help'].includes(verb);
+};
