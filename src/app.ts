@@ -1,0 +1,118 @@
+// Wires the house: the only place that knows which parts stand behind which door.
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Logger, pino } from 'pino';
+import { type Config, rolesFrom } from './config.ts';
+import type { Desk } from './conversation/desk.ts';
+import { createDesk } from './conversation/turn.ts';
+import type { Rules } from './domain/statusRules.ts';
+import { demoOrders, demoTenant } from './intake/demoOrders.ts';
+import { createIntake, type Intake } from './intake/intake.ts';
+import { type Locales, readLocales } from './locales.ts';
+import { createVoices } from './replies/translator.ts';
+import { type LowdbStore, openLowdbStore } from './stores/lowdb.ts';
+import type { OrderStore } from './stores/store.ts';
+
+/** Spoken where a client's language has no words, and where a language lacks one. */
+const fallbackLanguage = 'en';
+
+export interface DeskSettings {
+  readonly rules: Rules;
+  readonly region: string;
+  /** Spoken where nothing is known of the person's language. */
+  readonly language: string;
+}
+
+/** Desks on the words of these locales, one a store. */
+export function deskMaker(locales: Locales, settings: DeskSettings): (store: OrderStore) => Desk {
+  const { lexicons, says, links } = locales;
+  const spoken = Object.keys(says);
+  const first = spoken.includes(settings.language) ? settings.language : fallbackLanguage;
+  const parts = {
+    rules: settings.rules,
+    region: settings.region,
+    lexicons,
+    links,
+    voices: createVoices(says, fallbackLanguage),
+    languages: [first, ...spoken.filter((tag) => tag !== first)] as [string, ...string[]],
+  };
+  return (store) => createDesk({ ...parts, store });
+}
+
+export interface App {
+  readonly store: LowdbStore;
+  readonly desk: Desk;
+  readonly intake: Intake;
+}
+
+/** Opens the store and puts a desk and an intake before it. @throws StoreError */
+export async function openApp(config: Config, clock: () => Date): Promise<App> {
+  const store = await openLowdbStore({ file: config.dataFile });
+  const desk = deskMaker(readLocales(), config)(store);
+  return { store, desk, intake: createIntake(store, clock) };
+}
+
+/** Puts the demo orders into the demo tenant where it is empty, or in place of those there are. */
+export async function layDemoOrders(
+  store: OrderStore,
+  { now, timeZone, fresh }: { readonly now: Date; readonly timeZone: string; readonly fresh: boolean },
+): Promise<void> {
+  const there = await store.list(demoTenant);
+  if (there.length > 0 && !fresh) return;
+  const changes = [];
+  for (const order of demoOrders(readLocales().demo, now, timeZone)) {
+    const [known] = await store.find(demoTenant, order.number);
+    const version = known?.number === order.number ? known.version : 0;
+    changes.push({ order: { ...order, version: version + 1 }, version });
+  }
+  await store.commit({ tenant: demoTenant, at: now, changes });
+}
+
+export interface Served {
+  /** Where the server listens: `http://127.0.0.1:3978`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the app over HTTP. Bot Framework and restify are loaded only here: they cost a third of a second. */
+export async function serve(
+  app: App,
+  config: Config,
+  { demo, clock, log }: { readonly demo: boolean; readonly clock: () => Date; readonly log: Logger },
+): Promise<Served> {
+  const [{ createBotHost }, { createHttpServer }] = await Promise.all([
+    import('./teams/host.ts'),
+    import('./server/http.ts'),
+  ]);
+  const { store, desk, intake } = app;
+  const messages = createBotHost({
+    desk,
+    ...(config.credentials && { credentials: config.credentials }),
+    roleOf: demo ? () => 'admin' : rolesFrom(config),
+    demo,
+    defaults: { locale: config.language, timeZone: config.timeZone },
+    tenants: config.tenants,
+    log,
+    now: clock,
+    newErrorId: randomUUID,
+  });
+  // Commands on this machine find this token in the lock beside the store, which only its owner can read.
+  const local = { token: randomBytes(32).toString('base64url'), by: 'command line' };
+  const server = createHttpServer({
+    messages,
+    intake,
+    apiTokens: [local, ...(config.apiToken ? [{ token: config.apiToken, by: 'API' }] : [])],
+    tenants: () => store.tenants(),
+    ready: () => store.tenants(),
+    log,
+    newErrorId: randomUUID,
+  });
+  const { address, close } = await server.listen({ port: config.port, host: config.host });
+  const url = `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+  await store.announce({ address: url, token: local.token });
+  return { url, close };
+}
+
+/** JSON lines on stderr: stdout is for results. */
+export const createLog = (config: Pick<Config, 'logLevel'>): Logger =>
+  pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));

@@ -1,0 +1,96 @@
+// portdesk chat: the desk in the terminal. Talks to the running server where there is one, else opens the store itself.
+
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import { type Command, Option } from 'commander';
+import { layDemoOrders, openApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import type { Role } from '../domain/people.ts';
+import { demoTenant } from '../intake/demoOrders.ts';
+import { UsageError } from './failure.ts';
+import { runningServer, sayTo } from './running.ts';
+import { type Surroundings, say } from './surroundings.ts';
+
+interface Options {
+  readonly tenant?: string;
+  readonly role?: Role;
+  readonly locale: string;
+}
+
+interface Conversation {
+  readonly where: string;
+  answer(text: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export function chatCommand(program: Command, around: Surroundings): void {
+  program
+    .command('chat')
+    .description('talk to the desk in the terminal, as an admin of the demo tenant unless told otherwise')
+    .option('--tenant <id>', 'another tenant; without it, an empty demo tenant gets the demo orders')
+    .addOption(new Option('--role <role>', 'what you may do').choices(['admin', 'helpdesk', 'guest']))
+    .option('--locale <tag>', 'your language', around.locale)
+    .action((options: Options) => run(options, around));
+}
+
+async function run(options: Options, around: Surroundings): Promise<void> {
+  const { stdin, stdout, stderr } = around;
+  const conversation = await open(options, around);
+  const terminal = createInterface({ input: stdin, output: stdout, terminal: false });
+  const prompt = (): void => void stdout.write('> ');
+  try {
+    say(stderr, `${conversation.where} End with Ctrl+D.`);
+    prompt();
+    for await (const line of terminal) {
+      for (const text of await conversation.answer(line)) say(stdout, printable(text));
+      prompt();
+    }
+    say(stdout, '');
+  } finally {
+    terminal.close();
+    await conversation.close();
+  }
+}
+
+/** What people typed may hold control sequences: on a terminal they are not obeyed. */
+const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\u{fffd}');
+
+async function open(options: Options, around: Surroundings): Promise<Conversation> {
+  const config = readConfig(around.env);
+  const server = await runningServer(config.dataFile);
+  if (server) {
+    if (options.tenant || options.role) {
+      throw new UsageError(
+        `The server at ${server.url} has the orders open and knows itself who may do what: leave out --tenant and --role, or stop it`,
+      );
+    }
+    return {
+      where: `You talk to the server at ${server.url}.`,
+      answer: (text) =>
+        sayTo(server, { text, conversation: 'terminal', locale: options.locale, timeZone: around.timeZone }),
+      close: async () => {},
+    };
+  }
+  const { store, desk } = await openApp(config, around.clock);
+  const { tenant = demoTenant, role = 'admin', locale } = options;
+  const { timeZone, clock } = around;
+  if (tenant === demoTenant) await layDemoOrders(store, { now: clock(), timeZone, fresh: false });
+  return {
+    where: `You are ${role} of the tenant ${tenant}; orders are in ${config.dataFile}.`,
+    answer: async (text) => {
+      const person = { id: 'terminal', role };
+      const message = {
+        id: randomUUID(),
+        tenant,
+        conversation: 'terminal',
+        person,
+        locale,
+        timeZone,
+        text,
+        now: clock(),
+      };
+      return [(await desk.receive(message)).text];
+    },
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,27 @@
+// How a command ends: its exit status, and the words for what kept it from being done.
+
+import { ConfigError } from '../config.ts';
+import { StoreError } from '../stores/store.ts';
+
+/** 0 done · 1 a check failed · 2 wrong use or unreadable input · 3 infrastructure */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** Wrong use or unreadable input: the message says what is wrong, where, and what to do. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export function exitStatusOf(error: unknown): ExitStatus {
+  return error instanceof UsageError || error instanceof ConfigError ? 2 : 3;
+}
+
+/** What a person is told; the stack only of what nobody foresaw. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const foreseen =
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof StoreError ||
+    error.name === 'ListenError';
+  return foreseen ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,84 @@
+// portdesk serve: the bot on HTTP until it is told to stop.
+
+import type { Command } from 'commander';
+import { createLog, layDemoOrders, openApp, serve } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { UsageError } from './failure.ts';
+import { startPlayground } from './playground.ts';
+import { type Surroundings, say } from './surroundings.ts';
+
+interface Options {
+  readonly demo?: boolean;
+  readonly fresh?: boolean;
+  readonly playground?: boolean;
+}
+
+export function serveCommand(program: Command, around: Surroundings): void {
+  program
+    .command('serve')
+    .description('serve the bot on HTTP until stopped (Ctrl+C)')
+    .option('--demo', 'demo orders in an empty store; everyone is an admin of the demo tenant')
+    .option('--fresh', 'with --demo: lay the demo orders anew in place of those in the store')
+    .option('--playground', "open Microsoft's Agents Playground beside the bot, where it is installed")
+    .action((options: Options) => run(options, around));
+}
+
+async function run(
+  { demo = false, fresh = false, playground }: Options,
+  around: Surroundings,
+): Promise<void> {
+  const { stderr, clock, env } = around;
+  const config = readConfig(env);
+  if (fresh && !demo) throw new UsageError('--fresh replaces the demo orders: say --demo with it');
+  if (demo && (config.credentials || config.production)) {
+    throw new UsageError(
+      'In demo mode everyone is an admin: unset MicrosoftAppId and NODE_ENV=production, or serve without --demo',
+    );
+  }
+  const app = await openApp(config, clock);
+  try {
+    if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
+    const served = await serve(app, config, { demo, clock, log: createLog(config) });
+    const endpoint = `${served.url}/api/messages`;
+    say(stderr, `portdesk listens on ${endpoint}; orders are in ${config.dataFile}`);
+    if (!config.credentials) {
+      say(
+        stderr,
+        'No credentials (MicrosoftAppId): nobody is authenticated, so only this machine is served.',
+      );
+    }
+    if (!demo && config.admins.length === 0) {
+      say(stderr, 'PORTDESK_ADMINS is empty: nobody is an admin, so nobody can change an order.');
+    }
+    const page = playground && (await openPlayground(endpoint, around));
+    say(stderr, 'Stop with Ctrl+C.');
+    await around.stopped;
+    if (page) await page.stop();
+    await served.close();
+  } finally {
+    await app.store.close();
+  }
+}
+
+async function openPlayground(endpoint: string, { env, stderr }: Surroundings) {
+  try {
+    const page = await startPlayground({ endpoint, env });
+    if (page)
+      say(
+        stderr,
+        `Chat with it in your browser (Microsoft's Agents Playground): ${page.url}\n${page.warning}`,
+      );
+    else
+      say(
+        stderr,
+        'The Agents Playground is not installed, so there is no chat page; the bot runs all the same.',
+      );
+    return page;
+  } catch (error) {
+    say(
+      stderr,
+      `The Agents Playground did not start; the bot runs all the same. ${(error as Error).message}`,
+    );
+    return undefined;
+  }
+}

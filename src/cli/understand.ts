@@ -1,0 +1,91 @@
+// portdesk understand: what a sentence is taken for, in the canonical spelling.
+
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { spellAll } from '../domain/spelling.ts';
+import { isLanguage, isTimeZone } from '../environment.ts';
+import { suggest } from '../language/suggest.ts';
+import { type Hearing, understand } from '../language/understand.ts';
+import { readLocales } from '../locales.ts';
+import { UsageError } from './failure.ts';
+import { type Surroundings, say } from './surroundings.ts';
+
+const optionsSchema = z.object({
+  locale: z.string().refine(isLanguage, 'is not a language tag such as en-US'),
+  now: z.iso
+    .datetime({ offset: true, error: 'is not a date-time with an offset, such as 2026-11-18T09:00:00Z' })
+    .optional(),
+  timeZone: z.string().refine(isTimeZone, 'is not the IANA name of a time zone, such as Asia/Tokyo'),
+  region: z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters, such as US'),
+  awaiting: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+export function understandCommand(program: Command, around: Surroundings): void {
+  program
+    .command('understand')
+    .description('print what sentences ask for, one line a message')
+    .argument('[text...]', 'the sentence; without it, every line of stdin is one')
+    .option('--locale <tag>', 'language of the client', 'en-US')
+    .option('--now <iso>', 'the moment that dates are counted from (default: now)')
+    .option('--time-zone <name>', 'time zone of the person', around.timeZone)
+    .option('--region <code>', 'country of national telephone numbers (default: that of the locale, else US)')
+    .option('--awaiting', 'right after a question of the bot')
+    .option('--json', 'one JSON object a line')
+    .action((words: string[], given: Record<string, unknown>) => run(words, given, around));
+}
+
+async function run(
+  words: readonly string[],
+  given: Record<string, unknown>,
+  around: Surroundings,
+): Promise<void> {
+  const region =
+    given.region ??
+    new Intl.Locale(isLanguage(String(given.locale)) ? String(given.locale) : 'en').region ??
+    'US';
+  const read = optionsSchema.safeParse({ ...given, region });
+  if (!read.success) {
+    const faults = read.error.issues.map(
+      ({ path, message }) => `--${optionName(String(path[0]))} ${message}`,
+    );
+    throw new UsageError(faults.join('\n'));
+  }
+  const { json, awaiting, now, ...hearing } = read.data;
+  const heard: Hearing = {
+    ...hearing,
+    now: now ? new Date(now) : around.clock(),
+    lexicons: readLocales().lexicons,
+    awaitingAnswer: awaiting,
+  };
+  const answer = (text: string): string => {
+    const { requests, language } = understand(text, heard);
+    const spelling = spellAll(requests);
+    if (!json) return spelling;
+    const lost = requests.every(({ verb }) => verb === 'other' || verb === 'unclear');
+    return JSON.stringify({
+      text,
+      language,
+      spelling,
+      requests,
+      suggestions: lost ? suggest(text, heard) : [],
+    });
+  };
+  if (words.length > 0) return say(around.stdout, answer(words.join(' ')));
+  for await (const line of lines(around.stdin)) say(around.stdout, answer(line));
+}
+
+const optionName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Split on line feeds alone: any other line end is part of the message. */
+async function* lines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const whole = rest.split('\n');
+    rest = whole.pop() ?? '';
+    yield* whole;
+  }
+  if (rest) yield rest;
+}
