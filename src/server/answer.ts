@@ -8,10 +8,10 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** `message` says what to mend, never what broke inside; `id` finds it in the log. */
-export const fault = (status: number, code: string, message: string, id: string): Answer => ({
+/** `message` says what to mend, never what broke inside; `id` finds it in the log. `more`: the same for programs. */
+export const fault = (status: number, code: string, message: string, id: string, more?: object): Answer => ({
   status,
-  body: { error: { code, message, id } },
+  body: { error: { code, message, id, ...more } },
 });
 
 export function send(res: Response, { status, body }: Answer): void {

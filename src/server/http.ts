@@ -109,8 +109,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   on(
     'post',
     '/api/orders/import',
-    forCallers(importLimit, async (body, tenant, by) =>
-      importAnswer(await intake.importOrders(tenant, body, by), newErrorId),
+    forCallers(importLimit, async (body, tenant) =>
+      importAnswer(await intake.importOrders(tenant, body), newErrorId),
     ),
   );
   on('get', '/healthz', async () => ({ status: 200, body: { status: 'ok' } }));
@@ -142,13 +142,17 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   });
 
   return {
-    listen: async (place) => ({
-      address: await listenOn(server.server, place),
-      close: () =>
-        new Promise((resolve) => {
-          closing = true;
-          server.close(() => resolve());
-        }),
-    }),
+    listen: async (place) => {
+      const address = await listenOn(server, place);
+      server.on('error', (error: unknown) => log.error({ error: factsOf(error) }, 'The server stumbled'));
+      return {
+        address,
+        close: () =>
+          new Promise((resolve) => {
+            closing = true;
+            server.close(() => resolve());
+          }),
+      };
+    },
   };
 }

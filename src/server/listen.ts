@@ -1,7 +1,7 @@
 // Starts a server and says what to do where it cannot be started.
 
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Server } from 'restify';
 
 export class ListenError extends Error {
   override name = 'ListenError';
@@ -27,10 +27,11 @@ export function listenOn(server: Server, place: Place): Promise<Place> {
       const mend = mends[error.code ?? '']?.(place) ?? `Cannot listen on ${place.host}:${place.port}`;
       reject(new ListenError(mend, { cause: error }));
     };
+    // Restify passes on its server's errors before anybody else hears of them, and dies where nobody listens.
     server.once('error', refused);
-    server.listen(place.port, place.host, () => {
-      server.off('error', refused);
-      const { address, port } = server.address() as AddressInfo;
+    server.server.listen(place.port, place.host, () => {
+      server.removeListener('error', refused);
+      const { address, port } = server.server.address() as AddressInfo;
       resolve({ host: address, port });
     });
   });

@@ -26,6 +26,12 @@ export function importAnswer(result: ImportResult, newErrorId: () => string): An
         body: { added: result.added, replaced: result.replaced, unchanged: result.unchanged },
       };
     case 'malformed':
-      return fault(400, 'malformedOrders', result.faults.join('; '), newErrorId());
+      return fault(
+        400,
+        'malformedOrders',
+        result.faults.map(({ path, message }) => [...path, message].join(' ')).join('; '),
+        newErrorId(),
+        { faults: result.faults },
+      );
   }
 }

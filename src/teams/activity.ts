@@ -18,7 +18,7 @@ const account = z.looseObject({
 const activitySchema = z
   .looseObject({
     type: id,
-    id: optional(id),
+    id: optional(z.string()),
     channelId: id,
     serviceUrl: optional(z.url({ protocol: /^https?$/, hostname: /./ })),
     deliveryMode: optional(z.string()),
@@ -37,16 +37,6 @@ const activitySchema = z
   .refine(({ serviceUrl, deliveryMode }) => serviceUrl || deliveryMode === 'expectReplies', {
     path: ['serviceUrl'],
     message: 'is required unless deliveryMode is expectReplies',
-  })
-  .superRefine((activity, context) => {
-    if (activity.type !== 'message') return;
-    if (!activity.id)
-      context.addIssue({
-        code: 'custom',
-        path: ['id'],
-        message: 'is required: it tells a message sent again',
-      });
-    if (!activity.from) context.addIssue({ code: 'custom', path: ['from'], message: 'is required' });
   });
 export type Activity = z.infer<typeof activitySchema>;
 

@@ -17,6 +17,16 @@ export interface Authentication {
   readonly openIdMetadataUrl?: string | undefined;
 }
 
+/** Bot Framework's own values: it takes all from us as soon as it takes one. */
+const publicCloud = {
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  OAuthUrl: 'https://api.botframework.com',
+  ToBotFromEmulatorOpenIdMetadataUrl:
+    'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+};
+
 const authenticationOf = ({ credentials, openIdMetadataUrl }: Authentication) =>
   new ConfigurationBotFrameworkAuthentication({
     ...(credentials && {
@@ -25,7 +35,7 @@ const authenticationOf = ({ credentials, openIdMetadataUrl }: Authentication) =>
       ...(credentials.password && { MicrosoftAppPassword: credentials.password }),
       ...(credentials.tenantId && { MicrosoftAppTenantId: credentials.tenantId }),
     }),
-    ...(openIdMetadataUrl && { ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl }),
+    ...(openIdMetadataUrl && { ...publicCloud, ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl }),
   });
 
 // The schema has checked what is read of it; the rest is the channel's word.

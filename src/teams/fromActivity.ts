@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Addressee } from '../conversation/desk.ts';
 import type { Message } from '../conversation/message.ts';
-import type { Role } from '../domain/people.ts';
+import { demoTenant, type Role } from '../domain/people.ts';
 import { isLanguage, isTimeZone } from '../environment.ts';
 import type { Press } from '../replies/reply.ts';
 import type { Activity, Parsed } from './activity.ts';
@@ -18,8 +18,6 @@ export interface Surroundings {
   readonly defaults: { readonly locale: string; readonly timeZone: string };
 }
 
-export const demoTenant = 'demo';
-
 const pressSchema = z.object({ request: z.string().min(1), version: z.int().nonnegative().optional() });
 const teamsDataSchema = z.looseObject({ tenant: z.looseObject({ id: z.string() }) });
 const clientInfoSchema = z.looseObject({
@@ -31,9 +29,15 @@ const clientInfoSchema = z.looseObject({
 /** A message activity as the desk takes it. */
 export function fromActivity(activity: Activity, surroundings: Surroundings): Parsed<Message> {
   const addressee = addresseeOf(activity, surroundings);
-  if (!addressee.ok) return addressee;
   const { id, text, entities, recipient, value } = activity;
-  if (!id) return { ok: false, faults: ['id: is required: it tells a message sent again'] };
+  if (!addressee.ok || !id)
+    return {
+      ok: false,
+      faults: [
+        ...(id ? [] : ['id: is required: it tells a message that is sent again']),
+        ...(addressee.ok ? [] : addressee.faults),
+      ],
+    };
   const pressed: Press | undefined = pressSchema.safeParse(value).data;
   return {
     ok: true,

@@ -1,0 +1,64 @@
+// The other side of the bot in tests: a connector that takes its replies, and the keys that vouch for a channel's tokens.
+
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+async function serve(answer: (req: IncomingMessage, res: ServerResponse) => void): Promise<string> {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export interface Sent {
+  readonly path: string;
+  readonly activity: Record<string, unknown>;
+}
+
+/** Takes what the bot sends; `status`: what it answers with. */
+export async function connector(status = 201): Promise<{ url: string; sent: Sent[] }> {
+  const sent: Sent[] = [];
+  const url = await serve(async (req, res) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk);
+    sent.push({ path: req.url ?? '', activity: JSON.parse(Buffer.concat(chunks).toString()) });
+    // Restify's patch of ServerResponse has writeHead return nothing.
+    res.writeHead(status, { 'Content-Type': 'application/json' });
+    res.end('{"id":"reply-1"}');
+  });
+  return { url, sent };
+}
+
+export interface Channel {
+  readonly openIdMetadataUrl: string;
+  token(claims: object, key?: KeyObject): string;
+}
+
+const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+/** A channel whose keys are the test's own. */
+export async function channel(): Promise<Channel> {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const url: string = await serve((req, res) => {
+    const keys = [
+      { ...publicKey.export({ format: 'jwk' }), kid: 'k1', endorsements: ['msteams', 'webchat'] },
+    ];
+    res.end(JSON.stringify(req.url === '/keys' ? { keys } : { jwks_uri: `${url}/keys` }));
+  });
+  return {
+    openIdMetadataUrl: `${url}/openid`,
+    token: (claims, key = privateKey) => {
+      const head = `${encoded({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${encoded(claims)}`;
+      return `Bearer ${head}.${createSign('sha256').update(head).sign(key, 'base64url')}`;
+    },
+  };
+}
+
+export const otherKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;

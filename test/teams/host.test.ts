@@ -1,0 +1,355 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Credentials } from '../../src/config.ts';
+import type { Desk } from '../../src/conversation/desk.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import { createHttpServer } from '../../src/server/http.ts';
+import { createBotHost, type HostOptions } from '../../src/teams/host.ts';
+import { channel, connector, otherKey } from './channel.ts';
+
+const card = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'TextBlock', text: 'Order 101' }],
+} as const;
+
+/** Says back what it heard, and breaks on demand. */
+function tinyDesk() {
+  const heard: Message[] = [];
+  const desk: Desk = {
+    receive: async (message) => {
+      heard.push(message);
+      if (message.text === 'break') throw new Error(`broken by ${message.person.id}`);
+      if (message.text === 'card') return { text: 'Order 101', card, language: 'en', suggestions: ['help'] };
+      return { text: `one\ntwo: ${message.text}`, language: 'ja', suggestions: ['help', 'list'] };
+    },
+    welcome: ({ locale }) => ({ text: `welcome in ${locale}`, language: 'en' }),
+    apology: ({ locale }, errorId) => ({ text: `sorry in ${locale}: ${errorId}`, language: 'en' }),
+  };
+  return { desk, heard };
+}
+
+async function start(options: Partial<HostOptions> = {}) {
+  const { desk, heard } = tinyDesk();
+  const logged: string[] = [];
+  const log = pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }));
+  let ids = 0;
+  const newErrorId = () => `error-${++ids}`;
+  const messages = createBotHost({
+    desk,
+    roleOf: (id) => (id === 'ada' ? 'admin' : 'guest'),
+    demo: false,
+    defaults: { locale: 'en', timeZone: 'UTC' },
+    tenants: [],
+    log,
+    now: () => new Date('2026-11-24T09:00:00Z'),
+    newErrorId,
+    ...options,
+  });
+  const never = async () => {
+    throw new Error('no intake here');
+  };
+  const { address, close } = await createHttpServer({
+    messages,
+    intake: { event: never, importOrders: never },
+    apiTokens: [],
+    tenants: async () => [],
+    ready: async () => undefined,
+    log,
+    newErrorId,
+  }).listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(close);
+  const post = async (changes: object, authorization?: string) => {
+    const response = await fetch(`http://127.0.0.1:${address.port}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(authorization && { Authorization: authorization }) },
+      body: JSON.stringify({ ...activity, ...changes }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : undefined };
+  };
+  return { post, heard, logged };
+}
+
+const activity = {
+  type: 'message',
+  id: 'm1',
+  channelId: 'msteams',
+  serviceUrl: 'http://127.0.0.1:9/',
+  from: { id: '29:ada', name: 'Ada', aadObjectId: 'ada' },
+  recipient: { id: '28:bot', name: 'portdesk' },
+  conversation: { id: 'c1', tenantId: 'contoso' },
+  text: 'hello',
+  deliveryMode: 'expectReplies',
+};
+const delivered = { deliveryMode: undefined };
+
+describe('the bot', () => {
+  it('answers in the HTTP answer where the channel expects replies there', async () => {
+    const { post, heard } = await start();
+    const { status, body } = await post({ text: '<at>portdesk</at> hello' });
+    expect(status).toBe(200);
+    expect(body.activities).toMatchObject([
+      {
+        type: 'message',
+        text: 'one\ntwo: hello',
+        textFormat: 'plain',
+        locale: 'ja',
+        replyToId: 'm1',
+        suggestedActions: {
+          actions: [
+            { type: 'imBack', title: 'help', value: 'help' },
+            { type: 'imBack', title: 'list', value: 'list' },
+          ],
+        },
+      },
+    ]);
+    expect(heard).toMatchObject([{ id: 'm1', tenant: 'contoso', person: { id: 'ada', role: 'admin' } }]);
+  });
+
+  it('sends a card alone, with its text as the summary', async () => {
+    const { post } = await start();
+    const { body } = await post({ text: 'card' });
+    expect(body.activities).toHaveLength(1);
+    const [sent] = body.activities;
+    expect(sent).toMatchObject({
+      summary: 'Order 101',
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+      suggestedActions: { actions: [{ value: 'help' }] },
+    });
+    expect(sent).not.toHaveProperty('text');
+  });
+
+  it('sends its reply to the connector, in the thread it was asked in', async () => {
+    const { post } = await start();
+    const { url, sent } = await connector();
+    const conversation = { id: '19:x@thread.v2;messageid=7', tenantId: 'contoso' };
+    expect(await post({ ...delivered, serviceUrl: url, conversation })).toEqual({
+      status: 200,
+      body: undefined,
+    });
+    expect(sent).toMatchObject([
+      {
+        path: `/v3/conversations/${encodeURIComponent(conversation.id)}/activities/m1`,
+        activity: {
+          text: 'one\ntwo: hello',
+          recipient: { id: '29:ada' },
+          from: { id: '28:bot' },
+          conversation,
+        },
+      },
+    ]);
+  });
+
+  it('keeps the line breaks on the local chat page, which reads Markdown', async () => {
+    const { post } = await start();
+    const { url, sent } = await connector();
+    await post({ ...delivered, serviceUrl: `${url}/_connector` });
+    expect(sent).toMatchObject([{ activity: { text: 'one  \ntwo: hello', textFormat: 'plain' } }]);
+  });
+
+  it('takes a pressed button', async () => {
+    const { post, heard } = await start();
+    await post({ text: undefined, value: { request: 'cancel order=101', version: 2 } });
+    expect(heard).toMatchObject([{ text: '', pressed: { request: 'cancel order=101', version: 2 } }]);
+  });
+
+  it('tells the id of an error in the language of the person, and the log the rest', async () => {
+    const { post, logged } = await start();
+    const { status, body } = await post({ text: 'break', locale: 'ja-JP' });
+    expect(status).toBe(200);
+    expect(body.activities).toMatchObject([{ text: 'sorry in ja-JP: error-1' }]);
+    expect(JSON.stringify(body)).not.toContain('broken');
+    expect(logged).toEqual([expect.stringContaining('error-1')]);
+    expect(logged.join()).toContain('broken by ada');
+  });
+
+  it('answers with an id, and goes on, where not even an apology can be made', async () => {
+    const { desk } = tinyDesk();
+    const apology = () => {
+      throw new Error('no words');
+    };
+    const { post } = await start({ desk: { ...desk, apology } });
+    expect(await post({ text: 'break' })).toEqual({
+      status: 500,
+      body: { error: { code: 'internal', message: 'Something went wrong', id: 'error-2' } },
+    });
+    expect((await post({})).status).toBe(200);
+  });
+
+  it('tells the channel where a reply could not be delivered, and logs nothing that was said', async () => {
+    const { post, logged } = await start();
+    const { url } = await connector(403);
+    expect(await post({ ...delivered, serviceUrl: url, text: 'my secret' })).toMatchObject({
+      status: 502,
+      body: { error: { code: 'notDelivered', id: 'error-1' } },
+    });
+    expect(logged).toEqual([expect.stringMatching(/error-1.*"statusCode":403/)]);
+    expect(logged.join()).not.toContain('secret');
+  });
+
+  it.each<[string, object, string[]]>([
+    ['an installation in Teams', { type: 'installationUpdate', action: 'add' }, ['welcome in en']],
+    ['an upgrade in Teams', { type: 'installationUpdate', action: 'add-upgrade' }, []],
+    ['a removal in Teams', { type: 'installationUpdate', action: 'remove' }, []],
+    [
+      'what Teams tells again of an installation',
+      { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] },
+      [],
+    ],
+    [
+      'being added elsewhere',
+      { channelId: 'webchat', type: 'conversationUpdate', membersAdded: [{ id: 'ada' }, { id: '28:bot' }] },
+      ['welcome in en'],
+    ],
+    [
+      'another one being added elsewhere',
+      { channelId: 'webchat', type: 'conversationUpdate', membersAdded: [{ id: 'ada' }] },
+      [],
+    ],
+    ['somebody typing', { type: 'typing', id: undefined }, []],
+    ['a reaction', { type: 'messageReaction', id: undefined, from: undefined }, []],
+    ['an event', { type: 'event', name: 'x', value: 7 }, []],
+    ['a type nobody knows', { type: 'somethingNew', text: 'hello' }, []],
+  ])('says what is fitting to %s', async (_sentence, changes, said) => {
+    const { post, heard } = await start();
+    const { url, sent } = await connector();
+    const { status } = await post({ text: undefined, ...delivered, serviceUrl: url, ...changes });
+    expect(status).toBe(200);
+    expect(sent.map(({ activity }) => activity.text)).toEqual(said);
+    expect(heard).toEqual([]);
+  });
+
+  it('says that it takes no invokes', async () => {
+    const { post } = await start();
+    expect(await post({ type: 'invoke', name: 'x' })).toMatchObject({
+      status: 501,
+      body: { error: { code: 'notImplemented' } },
+    });
+  });
+
+  it.each<[object, string]>([
+    [{ type: undefined }, 'type: '],
+    [{ id: undefined }, 'id: is required'],
+    [{ from: undefined }, 'from: is required'],
+    [{ conversation: undefined }, 'conversation: '],
+    [{ conversation: { id: 'c' } }, 'conversation.tenantId: is required'],
+    [{ text: {} }, 'text: '],
+    [{ serviceUrl: undefined, deliveryMode: 'normal' }, 'serviceUrl: is required'],
+    [{ type: 'installationUpdate', action: 'add', from: undefined }, 'from: is required'],
+  ])('refuses %j with 400, naming the field', async (changes, fault) => {
+    const { post, heard } = await start();
+    expect(await post(changes)).toEqual({
+      status: 400,
+      body: { error: { code: 'malformedActivity', message: expect.stringContaining(fault), id: 'error-1' } },
+    });
+    expect(heard).toEqual([]);
+  });
+
+  it('sends nothing to a service URL that is not of Microsoft', async () => {
+    const { post, heard } = await start();
+    expect(await post({ serviceUrl: 'https://evil.example/' })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'untrustedServiceUrl' } },
+    });
+    expect(heard).toEqual([]);
+  });
+
+  it('serves the tenants named alone, and in a demo everybody as one', async () => {
+    const tenants = ['fabrikam'];
+    const strict = await start({ tenants });
+    expect(await strict.post({})).toMatchObject({ status: 403, body: { error: { code: 'unknownTenant' } } });
+    expect(strict.heard).toEqual([]);
+    const demo = await start({ tenants, demo: true });
+    expect((await demo.post({})).status).toBe(200);
+    expect(demo.heard).toMatchObject([{ tenant: 'demo' }]);
+  });
+});
+
+const credentials: Credentials = {
+  appId: 'app',
+  appType: 'SingleTenant',
+  password: 'hush',
+  tenantId: 'contoso',
+};
+const serviceUrl = 'https://smba.trafficmanager.net/emea/';
+const now = Math.floor(Date.now() / 1000);
+const claims = {
+  iss: 'https://api.botframework.com',
+  aud: 'app',
+  serviceurl: serviceUrl,
+  nbf: now - 60,
+  exp: now + 3600,
+};
+
+describe('the bot with credentials', () => {
+  // Bot Framework prints the keys that a forged token was tried with.
+  beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
+
+  it('answers whom the channel vouches for', async () => {
+    const { openIdMetadataUrl, token } = await channel();
+    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    expect((await post({ serviceUrl }, token(claims))).status).toBe(200);
+    expect(heard).toMatchObject([{ person: { id: 'ada', role: 'admin' } }]);
+  });
+
+  it('takes nobody for an admin on a channel that lets clients make up ids', async () => {
+    const { openIdMetadataUrl, token } = await channel();
+    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    expect((await post({ serviceUrl, channelId: 'webchat' }, token(claims))).status).toBe(200);
+    expect(heard).toMatchObject([{ person: { id: 'ada', role: 'guest' } }]);
+  });
+
+  it.each<[string, object, object]>([
+    ['that is too old', { exp: now - 3600 }, {}],
+    ['for another bot', { aud: 'other' }, {}],
+    ['of another issuer', { iss: 'https://evil.example' }, {}],
+    ['for another service URL', { serviceurl: 'https://smba.trafficmanager.net/amer/' }, {}],
+    ['for another channel', {}, { channelId: 'directline' }],
+  ])('refuses a token %s', async (_sentence, otherClaims, changes) => {
+    const { openIdMetadataUrl, token } = await channel();
+    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    expect(await post({ serviceUrl, ...changes }, token({ ...claims, ...otherClaims }))).toMatchObject({
+      status: 401,
+      body: { error: { code: 'unauthorized' } },
+    });
+    expect(heard).toEqual([]);
+  });
+
+  it('refuses a token that somebody else signed, none, and what is no token', async () => {
+    const { openIdMetadataUrl, token } = await channel();
+    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    const forged = token(claims, otherKey());
+    for (const authorization of [forged, undefined, 'Bearer', 'Bearer x.y.z', 'Basic YTpi', `${forged}x`])
+      expect(await post({ serviceUrl }, authorization)).toMatchObject({ status: 401 });
+    expect(heard).toEqual([]);
+  });
+
+  it('sends nowhere on this machine, nor takes activities that do not say where to', async () => {
+    const { openIdMetadataUrl, token } = await channel();
+    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    for (const serviceUrl of ['http://127.0.0.1:9/', undefined])
+      expect(await post({ serviceUrl }, token({ ...claims, serviceurl: serviceUrl }))).toMatchObject({
+        status: 403,
+      });
+    expect(heard).toEqual([]);
+  });
+
+  it('does not take keys that cannot be read for a forgery', async () => {
+    const { token } = await channel();
+    const { post } = await start({ credentials, openIdMetadataUrl: 'http://127.0.0.1:9/openid' });
+    expect(await post({ serviceUrl }, token(claims))).toMatchObject({
+      status: 503,
+      body: { error: { code: 'authenticationUnavailable' } },
+    });
+  });
+
+  it.each<Credentials>([
+    { appId: 'app', appType: 'UserAssignedMsi', tenantId: 'contoso' },
+    { appId: 'app', appType: 'MultiTenant', password: 'hush' },
+  ])('starts as $appType', async (others) => {
+    const { post } = await start({ credentials: others });
+    expect((await post({ serviceUrl })).status).toBe(401);
+  });
+});
