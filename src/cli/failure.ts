@@ -11,7 +11,13 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** What was asked is against the rules, or a check found a difference. */
+export class CheckFailed extends Error {
+  override name = 'CheckFailed';
+}
+
 export function exitStatusOf(error: unknown): ExitStatus {
+  if (error instanceof CheckFailed) return 1;
   return error instanceof UsageError || error instanceof ConfigError ? 2 : 3;
 }
 
@@ -20,6 +26,7 @@ export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const foreseen =
     error instanceof UsageError ||
+    error instanceof CheckFailed ||
     error instanceof ConfigError ||
     error instanceof StoreError ||
     error.name === 'ListenError';

@@ -5,12 +5,12 @@ import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { carrierEvents, statusAt } from '../domain/lifecycle.ts';
-import { demoTenant } from '../intake/demoOrders.ts';
+import { demoTenant } from '../domain/people.ts';
 import { createIntake, type ImportFault, type ImportResult } from '../intake/intake.ts';
 import { exportedOrder } from '../intake/orders.ts';
 import { JsonFault, parseJson, placeOf } from '../stores/jsonText.ts';
 import { openLowdbForReading, openLowdbStore } from '../stores/lowdb.ts';
-import { UsageError } from './failure.ts';
+import { CheckFailed, UsageError } from './failure.ts';
 import { type Answered, post, runningServer } from './running.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
@@ -155,7 +155,7 @@ async function event(
     const tenants = await (await openLowdbForReading(dataFile)).tenants();
     const query = new URLSearchParams({ tenant: tenantFrom(options, tenants) });
     const answered = await post(server, `/api/orders/${encodeURIComponent(number)}/events?${query}`, body);
-    if (answered.fault) throw new UsageError(answered.fault);
+    if (answered.fault) throw new (answered.status === 409 ? CheckFailed : UsageError)(answered.fault);
     const { from, to, repeated } = answered.body as { from?: string; to?: string; repeated?: boolean };
     return say(around.stdout, repeated ? alreadySeen : `${number}: ${from} -> ${to}`);
   }
@@ -173,7 +173,7 @@ async function event(
       case 'malformed':
         throw new UsageError(result.faults.join('\n'));
       case 'impossible':
-        throw new UsageError(result.message);
+        throw new CheckFailed(result.message);
     }
   } finally {
     await store.close();

@@ -4,7 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { calendarDate, dateIn, isWeekend, momentOf, momentSaid } from './dates.ts';
 import { type Corrections, type FieldName, fieldNames, fields } from './fields.ts';
 import { pendingWithin } from './lifecycle.ts';
-import type { HistoryEntry, Order } from './order.ts';
+import type { FieldChange, Order } from './order.ts';
 
 export type Problem =
   | 'notATelephone'
@@ -26,8 +26,6 @@ export interface Fault {
   /** As the person said it. */
   readonly said: string;
 }
-
-export type FieldChange = NonNullable<HistoryEntry['fields']>[number];
 
 export interface Checked {
   /** The order's fields as they are to be. */

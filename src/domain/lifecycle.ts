@@ -1,8 +1,14 @@
 // How an order moves along its life: its status as of now, and what a person's actions and a carrier's events do to it.
 
 import { z } from 'zod';
-import type { FieldChange } from './corrections.ts';
-import { type Actor, type HistoryEntry, moment, type Order, type StoredStatus } from './order.ts';
+import {
+  type Actor,
+  type FieldChange,
+  type HistoryEntry,
+  moment,
+  type Order,
+  type StoredStatus,
+} from './order.ts';
 import { rejectionReasons } from './rejections.ts';
 import type { Status } from './statusRules.ts';
 

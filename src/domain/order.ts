@@ -50,6 +50,8 @@ const historyEntry = z.object({
   eventId: z.string().optional(),
 });
 export type HistoryEntry = Readonly<z.infer<typeof historyEntry>>;
+/** What a change made of one field; absent where there was, or is, no value. */
+export type FieldChange = NonNullable<HistoryEntry['fields']>[number];
 
 export const orderSchema = z.strictObject({
   tenant: z.string().min(1),

@@ -2,6 +2,9 @@
 
 import type { Verb } from './request.ts';
 
+/** The tenant that everybody is in while the desk is only tried out. */
+export const demoTenant = 'demo';
+
 export type Role = 'admin' | 'helpdesk' | 'guest';
 
 export interface Person {

@@ -1,9 +1,10 @@
 // Words for changes: the one question before each, and what was recorded. Never claims that Microsoft has done it.
 
-import type { FieldChange } from '../domain/corrections.ts';
 import type { Change } from '../domain/decision.ts';
+import { fields } from '../domain/fields.ts';
+import type { FieldChange } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
-import { fieldName, orderName, statusName, valueShown } from './naming.ts';
+import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
 /** States the effect of every change, with absolute dates, and asks once for all of them. */
@@ -13,7 +14,9 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
   const only = changes.length === 1 ? changes[0] : undefined;
   const ask =
     only && isResubmission(only)
-      ? voice.t('confirms.askDraft', { example: voice.t('confirms.correctionExample') })
+      ? voice.t(fieldChanges(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
+          example: voice.t('confirms.correctionExample'),
+        })
       : voice.t(changes.length > 1 ? 'confirms.askAll' : 'confirms.ask');
   const answers: Request[] = [{ verb: 'yes' }, { verb: 'no' }];
   return { lines: [...lines, ask], suggestions: answers };
@@ -57,21 +60,19 @@ const statuses = ({ before, after }: Change, { voice }: Telling) => ({
 const fieldChanges = ({ after }: Change): readonly FieldChange[] => after.order.history.at(-1)?.fields ?? [];
 
 function details(change: Change, { voice }: Telling): string[] {
-  const fields = fieldChanges(change).map(({ field, before, after }) => {
-    const key =
-      before && after
-        ? 'change'
-        : field === 'addNumber'
-          ? 'changeAdded'
-          : after
-            ? 'changeNew'
-            : 'changeTaken';
-    return voice.t(`confirms.${key}`, {
-      field: fieldName(field, voice),
+  const lines = fieldChanges(change).map(({ field, before, after }) =>
+    voice.t(`confirms.${changeKey({ field, before, after })}`, {
+      field: fieldLabel(field, voice),
       before: before ? valueShown(field, before, voice) : '',
       after: after ? valueShown(field, after, voice) : '',
-    });
-  });
+    }),
+  );
   const because = change.action === 'edit' ? undefined : change.after.order.history.at(-1)?.because;
-  return because === undefined ? fields : [...fields, voice.t('confirms.because', { reason: because })];
+  return because === undefined ? lines : [...lines, voice.t('confirms.because', { reason: because })];
+}
+
+function changeKey({ field, before, after }: FieldChange): string {
+  if (fields[field].secret) return 'changeSecret';
+  if (before && after) return 'change';
+  return field === 'addNumber' ? 'changeAdded' : after ? 'changeNew' : 'changeTaken';
 }

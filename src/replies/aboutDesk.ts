@@ -4,7 +4,7 @@ import type { Answer } from '../domain/decision.ts';
 import { fieldNames } from '../domain/fields.ts';
 import type { Request } from '../domain/request.ts';
 import { statuses } from '../domain/statusRules.ts';
-import { fieldName, orderName, statusName, statusNames } from './naming.ts';
+import { fieldLabel, orderName, statusName, statusNames } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
@@ -67,7 +67,7 @@ export function meaningPart({ topic }: AnswerAbout<'meaning'>, { voice }: Tellin
   const field = fieldNames.find((each) => each === topic) ?? 'name';
   return {
     lines: [
-      voice.t('meaning.field', { field: fieldName(field, voice), meaning: voice.t(`fieldMeans.${field}`) }),
+      voice.t('meaning.field', { field: fieldLabel(field, voice), meaning: voice.t(`fieldMeans.${field}`) }),
     ],
   };
 }

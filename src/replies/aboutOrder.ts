@@ -1,11 +1,12 @@
 // Words for what is told of one order: where it stands, what it holds, what happened to it, why and when.
 
 import type { Answer } from '../domain/decision.ts';
+import { fields } from '../domain/fields.ts';
 import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
 import type { HistoryEntry, Order } from '../domain/order.ts';
 import { rejections } from '../domain/rejections.ts';
 import type { Standing } from '../domain/standing.ts';
-import { fieldName, orderName, statusName, valueShown } from './naming.ts';
+import { fieldLabel, fieldName, orderName, statusName, valueShown } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
 type AboutOne = Exclude<Extract<Answer, { standing: Standing }>['about'], 'may' | 'mayAny'>;
@@ -35,7 +36,7 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   const { order } = standing;
   const { voice } = telling;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['phoneNumbers', order.phoneNumbers.length > 0 ? voice.list(order.phoneNumbers, 'unit') : undefined],
+    ['phoneNumbers', order.phoneNumbers.length > 0 ? voice.list(order.phoneNumbers, 'plain') : undefined],
     ['numberType', voice.t(`numberType.${order.numberType}`)],
     ['country', order.country],
     ['carrier', order.carrier],
@@ -53,7 +54,7 @@ export function viewPart(standing: Standing, telling: Telling): Part {
 }
 
 const fact = (field: string, value: string, { voice }: Telling): string =>
-  voice.t('order.fact', { field: voice.t(`field.${field}`), value });
+  voice.t('order.fact', { field: fieldLabel(field, voice), value });
 
 function dateFacts({ order, status }: Standing, telling: Telling): string[] {
   const { voice } = telling;
@@ -73,7 +74,7 @@ export function focShown(order: Pick<Order, 'focDate' | 'focTimeZone'>, { voice 
   const foc = new Date(order.focDate);
   const here = voice.moment(foc);
   const there = order.focTimeZone ? voice.moment(foc, order.focTimeZone) : here;
-  return here === there ? here : voice.t('order.label', { number: here, name: there });
+  return here === there ? here : voice.t('qualified', { text: here, by: there });
 }
 
 function rejectionFact({ order, status }: Standing, telling: Telling): string[] {
@@ -107,7 +108,7 @@ function historyPart({ order, allowed }: Standing, { voice }: Telling): Part {
 
 /** The values of changed fields are shown only where the rules let the order be viewed. */
 function historyLine(entry: HistoryEntry, values: boolean, { voice }: Pick<Telling, 'voice'>): string {
-  let line = voice.t('history.line', {
+  let line = voice.t(entry.eventId === undefined ? 'history.line' : 'history.reported', {
     at: voice.moment(new Date(entry.at)),
     what: voice.t(`history.what.${entry.what}`),
     by: entry.by.name ?? entry.by.id,
@@ -120,9 +121,9 @@ function historyLine(entry: HistoryEntry, values: boolean, { voice }: Pick<Telli
     });
   }
   if (entry.fields && entry.fields.length > 0) {
-    const fields = entry.fields.map(({ field, before, after }) => {
-      const isDate = field === 'focDate' || field === 'targetDate';
-      if (!values && !isDate) return fieldName(field, voice);
+    const named = entry.fields.map(({ field, before, after }) => {
+      const isDate = fields[field].kind === 'moment' || fields[field].kind === 'day';
+      if (fields[field].secret || (!values && !isDate)) return fieldName(field, voice);
       const shown = {
         field: fieldName(field, voice),
         before: before ? valueShown(field, before, voice) : '',
@@ -133,7 +134,7 @@ function historyLine(entry: HistoryEntry, values: boolean, { voice }: Pick<Telli
         shown,
       );
     });
-    line = voice.t('history.fields', { line, fields: voice.list(fields, 'unit') });
+    line = voice.t('history.fields', { line, fields: voice.list(named, 'plain') });
   }
   if (!entry.because) return line;
   const known = `rejection.${entry.because}.name`;

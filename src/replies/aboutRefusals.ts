@@ -6,7 +6,7 @@ import { fields } from '../domain/fields.ts';
 import { pendingFor } from '../domain/lifecycle.ts';
 import type { Request } from '../domain/request.ts';
 import { ruleRefusal } from './aboutRules.ts';
-import { fieldName, orderName, statusName } from './naming.ts';
+import { fieldLabel, fieldName, orderName, statusName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
@@ -66,7 +66,7 @@ export function refusalPart(refusal: Refusal, telling: Telling): Part {
 /** What is wrong with a value, and what was expected. A secret is never repeated. */
 function faultLine({ field, problem, said }: Fault, { voice, now }: Telling): string {
   return voice.t(`fault.${problem}`, {
-    field: fieldName(field, voice),
+    field: fieldLabel(field, voice),
     said: fields[field].secret ? '' : said,
     most: mostNumbers,
     longest: longestText,
@@ -89,9 +89,7 @@ export function askedPart(asked: Asked, telling: Telling): Part {
       return {
         lines: [
           voice.t(voice.has(question) ? question : 'asks.whichOrder.other'),
-          ...(names.length > 0
-            ? [voice.t('asks.candidates', { orders: voice.list(names, 'disjunction') })]
-            : []),
+          ...(names.length > 0 ? [voice.t('asks.candidates', { orders: voice.list(names, 'plain') })] : []),
         ],
         suggestions: candidates.map(({ order }) => ({ ...request, orders: [order.number] })),
       };

@@ -109,7 +109,7 @@ export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
         verdict: verdictName(row[action], voice),
       }),
     ),
-    'unit',
+    'plain',
   );
 
 export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, links }: Telling): Part {
@@ -120,7 +120,7 @@ export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, links
   const example = wording(exampleOf(action), voice) ?? '';
   const named = voice.list(
     statuses.map((status) => statusName(status, voice)),
-    'disjunction',
+    'or',
   );
   return { lines: [voice.t(`how.${action}`, { example, statuses: named })] };
 }

@@ -11,26 +11,33 @@ export const orderName = (order: Order, voice: Voice): string =>
 
 export const statusName = (status: Status, voice: Voice): string => voice.t(`status.${status}`);
 
+/** Any of these statuses: "Processing, Error, or Completed". */
 export const statusNames = (statuses: readonly Status[], voice: Voice): string =>
   voice.list(
-    statuses.map((status) => statusName(status, voice)),
-    'disjunction',
+    statuses.map((status) => quotedStatus(status, voice)),
+    'or',
   );
 
 /** Statuses with what they allow where that is not simply "yes": "Transfer approved (FOC date only) or Error". */
 export const openingNames = (openings: readonly StatusVerdict[], voice: Voice): string =>
   voice.list(
-    openings.map(({ status, verdict }) =>
-      verdict === 'yes'
-        ? statusName(status, voice)
-        : voice.t('order.label', { number: statusName(status, voice), name: verdictName(verdict, voice) }),
-    ),
-    'disjunction',
+    openings.map(({ status, verdict }) => {
+      const text = quotedStatus(status, voice);
+      return verdict === 'yes' ? text : voice.t('qualified', { text, by: verdictName(verdict, voice) });
+    }),
+    'or',
   );
+
+const quotedStatus = (status: Status, voice: Voice): string =>
+  voice.t('quoted', { text: statusName(status, voice) });
 
 export const verdictName = (verdict: Verdict, voice: Voice): string => voice.t(`verdict.${verdict}`);
 
+/** In a sentence. */
 export const fieldName = (field: FieldName, voice: Voice): string => voice.t(`field.${field}`);
+
+/** Before a value, at the beginning of a line. */
+export const fieldLabel = (field: string, voice: Voice): string => voice.line(voice.t(`field.${field}`));
 
 /** A field's stored value as it may be shown: secrets masked, dates in words. */
 export function valueShown(field: FieldName, value: string, voice: Voice): string {

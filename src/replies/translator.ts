@@ -30,7 +30,10 @@ export interface Voice {
   day(date: string): string;
   /** How long from now, rounded towards now: "in 9 days", "3 hours ago". */
   fromNow(at: Date): string;
-  list(items: readonly string[], type?: 'conjunction' | 'disjunction' | 'unit'): string;
+  /** "A, B and C", "A, B or C", or without a word between the last two. */
+  list(items: readonly string[], joined?: 'and' | 'or' | 'plain'): string;
+  /** As the beginning of a line: the first letter is a capital where the script has them. */
+  line(text: string): string;
 }
 
 export type Voices = (language: string, reader: Reader) => Voice;
@@ -53,6 +56,12 @@ export function createVoices(says: Readonly<Record<string, Says>>, fallback: str
     return createVoice(language, t, (key) => i18n.exists(key, { lng: language }), reader);
   };
 }
+
+const joinings = {
+  and: { type: 'conjunction' },
+  or: { type: 'disjunction' },
+  plain: { type: 'conjunction', style: 'narrow' },
+} as const;
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -80,7 +89,8 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
             : [minute, 'minute' as const];
       return new Intl.RelativeTimeFormat(locale).format(Math.trunc(left / size), unit);
     },
-    list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),
+    list: (items, joined = 'and') => new Intl.ListFormat(locale, joinings[joined]).format(items),
+    line: (text) => text.replace(/^./u, (letter) => letter.toLocaleUpperCase(language)),
   };
 }
 

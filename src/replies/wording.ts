@@ -32,7 +32,7 @@ export function wording(request: Request, voice: Voice): string | undefined {
         ? said('listStatus', {
             status: voice.list(
               request.status.map((status) => voice.t(`status.${status}`)),
-              'disjunction',
+              'or',
             ),
           })
         : said('list');
