@@ -56,7 +56,7 @@ export function createBotHost(options: HostOptions): BotHost {
 
   function refused(status: number, code: string, message: string, facts: object): Outcome {
     const id = newErrorId();
-    log[status >= 500 ? 'error' : 'warn']({ errorId: id, code, ...facts }, 'A post was refused');
+    log[status >= 500 ? 'error' : 'warn']({ errorId: id, code, ...facts }, 'A post was not served');
     return { kind: 'refused', status, code, message, id };
   }
 
@@ -99,7 +99,7 @@ export function createBotHost(options: HostOptions): BotHost {
     const addressee = message ?? addresseeOf(activity, surroundings(activity));
     if (!addressee.ok) return malformed(addressee.faults);
     const { tenant } = addressee.value;
-    if (!demo && tenants.length > 0 && !tenants.includes(tenant))
+    if (!demo && tenants.length > 0 && !tenants.some((each) => each.toLowerCase() === tenant.toLowerCase()))
       return refused(403, 'unknownTenant', 'This bot does not serve that tenant', { tenant });
 
     const answer = async () => (message?.ok ? desk.receive(message.value) : desk.welcome(addressee.value));
@@ -125,8 +125,8 @@ export function createBotHost(options: HostOptions): BotHost {
   async function deliver(context: TurnContext, reply: Reply): Promise<Outcome> {
     try {
       const { serviceUrl, deliveryMode } = context.activity;
-      const read = isPlayground(serviceUrl) && deliveryMode !== DeliveryModes.ExpectReplies;
-      await context.sendActivity(read ? forPlayground(toActivity(reply)) : toActivity(reply));
+      const onPlayground = isPlayground(serviceUrl) && deliveryMode !== DeliveryModes.ExpectReplies;
+      await context.sendActivity(onPlayground ? forPlayground(toActivity(reply)) : toActivity(reply));
       return taken;
     } catch (error) {
       // Nobody was answered: a channel that posts again gets the same reply, and changes nothing twice.

@@ -261,6 +261,7 @@ describe('the bot', () => {
     const strict = await start({ tenants });
     expect(await strict.post({})).toMatchObject({ status: 403, body: { error: { code: 'unknownTenant' } } });
     expect(strict.heard).toEqual([]);
+    expect((await strict.post({ conversation: { id: 'c', tenantId: 'Fabrikam' } })).status).toBe(200);
     const demo = await start({ tenants, demo: true });
     expect((await demo.post({})).status).toBe(200);
     expect(demo.heard).toMatchObject([{ tenant: 'demo' }]);
