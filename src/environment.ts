@@ -1,6 +1,7 @@
 // The environment as a table: every variable with its schema, its default and its meaning. config.ts checks them together.
 
 import { z } from 'zod';
+import { isTimeZone } from './domain/dates.ts';
 
 export interface Variable {
   /** From the text of the environment; its messages are mends that follow the variable's name. */
@@ -25,7 +26,6 @@ const isAccepted = (by: (text: string) => unknown) => (text: string) => {
   }
 };
 
-export const isTimeZone = isAccepted((timeZone) => new Intl.DateTimeFormat('en', { timeZone }));
 export const isLanguage = isAccepted((tag) => Intl.getCanonicalLocales(tag).length);
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
 

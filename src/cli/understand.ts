@@ -2,8 +2,9 @@
 
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { isTimeZone } from '../domain/dates.ts';
 import { spellAll } from '../domain/spelling.ts';
-import { isLanguage, isTimeZone } from '../environment.ts';
+import { isLanguage } from '../environment.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
 import { readLocales } from '../locales.ts';

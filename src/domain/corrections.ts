@@ -1,7 +1,7 @@
 // What may be written into an order's fields: checks what a person wants to correct, and says what was expected.
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { calendarDate, dateIn, isWeekend, momentOf, momentSaid } from './dates.ts';
+import { calendarDate, dateIn, isTimeZone, isWeekend, momentOf, momentSaid } from './dates.ts';
 import { type Corrections, type FieldName, fieldNames, fields } from './fields.ts';
 import { pendingWithin } from './lifecycle.ts';
 import type { FieldChange, Order } from './order.ts';
@@ -91,7 +91,8 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
       }
       timeAssumed = moment.timeAssumed;
       write('focDate', moment.at);
-      writes = { ...writes, ...('focDate' in writes && { focTimeZone: moment.timeZone }) };
+      if ('focDate' in writes && isTimeZone(moment.timeZone))
+        writes = { ...writes, focTimeZone: moment.timeZone };
     } else if (field === 'targetDate') {
       const date = calendarDate(said);
       if (!date) fail('notADate', said);

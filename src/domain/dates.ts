@@ -73,6 +73,16 @@ export function momentSaid(
 /** Saturday or Sunday in the moment's own zone. */
 export const isWeekend = (moment: ZonedMoment): boolean => zoned(moment).dayOfWeek > 5;
 
+/** Whether this is the IANA name of a time zone; a bare offset is none. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** The calendar date, `2026-11-27`, of an instant in a zone. */
 export const dateIn = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

@@ -8,6 +8,7 @@ import {
   moment,
   type Order,
   type StoredStatus,
+  timeZoneName,
 } from './order.ts';
 import { rejectionReasons } from './rejections.ts';
 import type { Status } from './statusRules.ts';
@@ -118,8 +119,8 @@ const eventOf = <N extends CarrierEventName, S extends z.ZodRawShape>(name: N, s
 
 export const carrierEventSchema = z.discriminatedUnion('event', [
   eventOf('approved', {}),
-  eventOf('carrierAccepted', { focDate: moment, focTimeZone: z.string().optional() }),
-  eventOf('focChanged', { focDate: moment, focTimeZone: z.string().optional() }),
+  eventOf('carrierAccepted', { focDate: moment, focTimeZone: timeZoneName.optional() }),
+  eventOf('focChanged', { focDate: moment, focTimeZone: timeZoneName.optional() }),
   eventOf('carrierRejected', { reason: z.enum(rejectionReasons) }),
   eventOf('completed', {}),
 ]);

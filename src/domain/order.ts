@@ -1,6 +1,7 @@
 // What a port order is: its shape, as stored and as exchanged in JSON. What is absent is left out.
 
 import { z } from 'zod';
+import { isTimeZone } from './dates.ts';
 import { fieldNames } from './fields.ts';
 import { rejectionReasons } from './rejections.ts';
 import { type Status, statuses } from './statusRules.ts';
@@ -11,6 +12,7 @@ const storedStatuses = statuses.filter((status): status is StoredStatus => statu
 
 /** An ISO 8601 date-time with its zone's offset, `2026-12-01T09:00:00+09:00`. */
 export const moment = z.iso.datetime({ offset: true });
+export const timeZoneName = z.string().refine(isTimeZone, 'is not the IANA name of a time zone');
 const day = z.iso.date();
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 telephone number such as +81312345678');
 const text = z.string().trim().min(1).max(500);
@@ -74,7 +76,7 @@ export const orderSchema = z.strictObject({
   targetDate: day.optional(),
   focDate: moment.optional(),
   /** IANA name of the zone in which the FOC date was set. */
-  focTimeZone: z.string().optional(),
+  focTimeZone: timeZoneName.optional(),
   rejection: z.object({ reason: z.enum(rejectionReasons), at: moment }).optional(),
   status: z.enum(storedStatuses),
   placedAt: moment,

@@ -39,7 +39,7 @@ function effect(change: Change, telling: Telling): string[] {
   const lines = [voice.t(`confirms.${key}`, statuses(change, telling)), ...details(change, telling)];
   const { focDate, focTimeZone } = change.after.order;
   if (change.timeAssumed && focDate) {
-    const time = voice.time(new Date(focDate), focTimeZone ?? 'UTC');
+    const time = voice.time(new Date(focDate), focTimeZone);
     lines.push(voice.t('confirms.timeAssumed', { time }));
   }
   return lines;

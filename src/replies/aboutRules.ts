@@ -4,7 +4,7 @@ import type { Answer, Refusal, StatusRow } from '../domain/decision.ts';
 import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
-import { type Action, actions, type StatusVerdict } from '../domain/statusRules.ts';
+import { type Action, actions, type Verdict } from '../domain/statusRules.ts';
 import { fieldName, openingNames, orderName, statusName, verdictName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
@@ -23,42 +23,42 @@ export function ruleRefusal(refusal: RuleRefusal, telling: Telling): Part {
   return { lines: [asked, ...whyNot(refusal, telling)], standing };
 }
 
-function whyNot(
-  refusal: Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'>,
-  telling: Telling,
-): string[] {
-  const { action, standing, openings, field } = refusal;
+type Denied = Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'> & { readonly verdict: Verdict };
+
+function whyNot(denied: Denied, telling: Telling): string[] {
+  const { action, standing, field } = denied;
   const { voice, links } = telling;
   const cell = `refused.cell.${standing.status}.${field ? 'editOther' : action}`;
   return [
     voice.t('refused.rule', { why: voice.t(`${cell}.why`), action: voice.t(`action.${action}`) }),
-    [opens(openings, telling), timeLeft(standing, telling)].filter(Boolean).join(' '),
+    opens(denied, telling),
+    ...timeLeft(standing, telling),
     voice.t('refused.instead', { instead: voice.t(`${cell}.instead`) }),
     voice.t('refused.support', { link: links.support }),
   ];
 }
 
-const opens = (openings: readonly StatusVerdict[], { voice }: Telling): string =>
-  openings.length === 0
-    ? voice.t('refused.opensNever')
-    : voice.t('refused.opens', { statuses: openingNames(openings, voice) });
+/** When the refusal would change. */
+function opens({ verdict, openings }: Denied, { voice }: Telling): string {
+  if (verdict === 'notNow') return voice.t('refused.opensLater');
+  if (openings.length === 0) return voice.t('refused.opensNever');
+  return voice.t('refused.opens', { statuses: openingNames(openings, voice) });
+}
 
-function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling): string {
+/** Until when something is still possible, or when the transfer is due. */
+function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling): string[] {
   const until = pendingFrom(order);
-  if (!order.focDate || !until) return '';
+  if (!order.focDate || !until) return [];
   const foc = new Date(order.focDate);
   if (status === 'transferPending') {
     const key = isOverdue(order, now) ? 'refused.overdue' : 'refused.due';
-    return voice.t(key, { at: voice.moment(foc), fromNow: voice.fromNow(foc) });
+    return [voice.t(key, { at: voice.moment(foc), fromNow: voice.fromNow(foc) })];
   }
   const possible = allowed.filter((action) => action === 'edit' || action === 'cancel');
-  if (possible.length === 0) return '';
+  if (possible.length === 0) return [];
   const named = possible.map((action) => voice.t(`refused.still.${action}`));
-  return voice.t('refused.until', {
-    at: voice.moment(until),
-    fromNow: voice.fromNow(until),
-    actions: voice.list(named),
-  });
+  const values = { at: voice.moment(until), fromNow: voice.fromNow(until), actions: voice.list(named) };
+  return [voice.t('refused.until', values)];
 }
 
 export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
@@ -71,9 +71,9 @@ export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
     done: voice.t(`may.done.${action}`),
   };
   const lines = [voice.t(`may.${verdict}`, values)];
-  if (verdict === 'yes' || verdict === 'focOnly') lines.push(timeLeft(standing, telling));
+  if (verdict === 'yes' || verdict === 'focOnly') lines.push(...timeLeft(standing, telling));
   else lines.push(...whyNot(answer, telling));
-  return { lines: lines.filter(Boolean), standing };
+  return { lines, standing };
 }
 
 export function mayAnyPart({ standing, row }: AnswerAbout<'mayAny'>, telling: Telling): Part {
@@ -83,7 +83,7 @@ export function mayAnyPart({ standing, row }: AnswerAbout<'mayAny'>, telling: Te
     status: statusName(standing.status, voice),
     verdicts: verdictsOf(row, telling),
   };
-  return { lines: [voice.t('may.any', values), timeLeft(standing, telling)].filter(Boolean), standing };
+  return { lines: [voice.t('may.any', values), ...timeLeft(standing, telling)], standing };
 }
 
 export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>, { voice }: Telling): Part {

@@ -25,7 +25,7 @@ export interface Voice {
   /** Date, time and zone, in the reader's zone unless another is named. */
   moment(at: Date, timeZone?: string): string;
   /** The time of day with its zone. */
-  time(at: Date, timeZone: string): string;
+  time(at: Date, timeZone?: string): string;
   /** A calendar date such as `2026-12-01`, which is the same in every zone. */
   day(date: string): string;
   /** How long from now, rounded towards now: "in 9 days", "3 hours ago". */
@@ -77,7 +77,8 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
     has,
     moment: (at, timeZone = reader.timeZone) =>
       new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(at),
-    time: (at, timeZone) => new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(at),
+    time: (at, timeZone = reader.timeZone) =>
+      new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(at),
     day: (iso) => new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' }).format(new Date(iso)),
     fromNow(at) {
       const left = at.getTime() - reader.now.getTime();

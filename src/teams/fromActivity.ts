@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import type { Addressee } from '../conversation/desk.ts';
 import type { Message } from '../conversation/message.ts';
+import { isTimeZone } from '../domain/dates.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
-import { isLanguage, isTimeZone } from '../environment.ts';
+import { isLanguage } from '../environment.ts';
 import type { Press } from '../replies/reply.ts';
 import type { Activity, Parsed } from './activity.ts';
 import { withoutMentions } from './mentions.ts';

@@ -7,7 +7,7 @@ import { rejectionReasons } from '../../domain/rejections.ts';
 import { statuses } from '../../domain/statusRules.ts';
 import { readPairs } from '../pairs.ts';
 import { type GivenLine, TranscriptError } from '../transcript.ts';
-import { clockSet } from './time.ts';
+import { clockSet, offsetOf } from './time.ts';
 
 /** A pending order without a date transfers so long after the clock. */
 const pendingTransfersIn = 12 * 60 * 60 * 1000;
@@ -16,6 +16,16 @@ interface Beginning {
   readonly tenant: string;
   readonly now: Date;
   readonly timeZone: string;
+}
+
+/** A date written with its offset keeps it; one without is in the transcript's zone. */
+function focFields(
+  at: Date,
+  written: string | undefined,
+  timeZone: string,
+): Pick<Order, 'focDate' | 'focTimeZone'> {
+  const offset = written && offsetOf(written);
+  return offset ? { focDate: isoIn(at, offset) } : { focDate: isoIn(at, timeZone), focTimeZone: timeZone };
 }
 
 export function givenOrder(line: GivenLine, { tenant, now, timeZone }: Beginning): Order {
@@ -46,7 +56,7 @@ export function givenOrder(line: GivenLine, { tenant, now, timeZone }: Beginning
     placedBy: 'transcript',
     version: 1,
     status: status === 'transferPending' ? 'transferApproved' : status,
-    ...(moment && { focDate: isoIn(moment, timeZone), focTimeZone: timeZone }),
+    ...(moment && focFields(moment, focDate, timeZone)),
     ...(rejection && { rejection: { reason: rejection, at: now.toISOString() } }),
     ...plain,
   });

@@ -18,6 +18,9 @@ export function clockSet(text: string, timeZone: string, at: Location): Date {
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
+/** The offset that a moment is written with; `undefined` where it has none. */
+export const offsetOf = (text: string): string | undefined => /[+-]\d\d:\d\d$/.exec(text)?.[0];
+
 /** `15m`, `1h30m`, `2d` later. */
 export function advanced(now: Date, text: string, at: Location): Date {
   const parts = [...text.trim().matchAll(/(\d+)([smhd])/g)];
