@@ -1,5 +1,7 @@
 // JSON text and places in it: the line and column of a fault or of a value. JSON.parse tells of a fault in another
-// form in every version of V8, at times without its place; so a text that it refuses is walked through here.
+// form in every version of V8, at times without its place; so a text that it refuses goes to jsonc-parser as well.
+
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
 export interface Place {
   /** From 1. */
@@ -20,14 +22,25 @@ export class JsonFault extends Error {
 
 /** A file's bytes as JSON; a byte order mark is skipped. @throws JsonFault */
 export function parseJson(bytes: Uint8Array): unknown {
+  const text = textOf(bytes);
   try {
-    return JSON.parse(textOf(bytes));
+    return JSON.parse(text);
   } catch (cause) {
-    if (cause instanceof JsonFault) throw cause;
-    const text = textOf(bytes);
-    const { offset, message } = walk(text, () => {}) ?? { offset: 0, message: 'the text is not JSON' };
+    const { offset, message } = faultIn(text);
     throw new JsonFault(message, placeAt(text, offset), { cause });
   }
+}
+
+/** Where the value at a path stands; where it is missing, the place of the innermost value around it. */
+export function placeOf(bytes: Uint8Array, path: readonly PropertyKey[]): Place {
+  const text = textOf(bytes);
+  let { tree: value } = read(text);
+  for (const step of path) {
+    const member = value && memberOf(value, String(step));
+    if (!member) break;
+    value = member;
+  }
+  return placeAt(text, value?.offset ?? 0);
 }
 
 /** Replacing bad bytes in silence would lose them at the next write; so they are a fault. */
@@ -40,92 +53,59 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Where the value at a path stands; where it is missing, the place of the innermost value around it. */
-export function placeOf(bytes: Uint8Array, path: readonly PropertyKey[]): Place {
-  const text = textOf(bytes);
-  let deepest = { depth: -1, offset: 0 };
-  walk(text, (here, offset) => {
-    const leadsThere = here.every((step, i) => step === String(path[i])) && here.length <= path.length;
-    if (leadsThere && here.length >= deepest.depth) deepest = { depth: here.length, offset };
-  });
-  return placeAt(text, deepest.offset);
-}
-
 function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
-const blank = /[ \t\n\r]*/y;
-const string = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
-const literal = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y;
+const strictly = { allowTrailingComma: false, disallowComments: true, allowEmptyContent: false };
 
-interface Fault {
-  readonly offset: number;
-  readonly message: string;
-}
-
-/** Goes through a JSON text, telling every value's path and offset; gives the first fault, if there is one. */
-function walk(text: string, met: (path: readonly string[], offset: number) => void): Fault | undefined {
-  let offset = 0;
-  const path: string[] = [];
-  const closers: string[] = [];
-  let expects: 'value' | 'key' | 'separator' = 'value';
-  let mayClose = false; // right after an opening bracket
-
-  function take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = offset;
-    const found = pattern.exec(text)?.[0];
-    offset += found?.length ?? 0;
-    return found;
-  }
-  const fault = (expected: string): Fault =>
-    offset >= text.length
-      ? { offset, message: `the text ends where ${expected} is expected` }
-      : { offset, message: `${expected} is expected here` };
-
-  for (;;) {
-    take(blank);
-    const closer = closers.at(-1);
-    if (expects === 'separator' && closer === undefined) {
-      return offset < text.length ? fault('the end of the text') : undefined;
-    }
-    if (closer !== undefined && text[offset] === closer && (expects === 'separator' || mayClose)) {
-      offset++;
-      closers.pop();
-      path.pop();
-      expects = 'separator';
-      mayClose = false;
-    } else if (expects === 'separator') {
-      if (text[offset] !== ',') return fault(`a comma or ${closer}`);
-      offset++;
-      if (closer === ']') path.push(String(Number(path.pop()) + 1));
-      expects = closer === ']' ? 'value' : 'key';
-    } else if (expects === 'key') {
-      const key = take(string);
-      if (key === undefined)
-        return fault(mayClose ? 'a key in double quotes or }' : 'a key in double quotes');
-      path[closers.length - 1] = JSON.parse(key);
-      take(blank);
-      if (text[offset] !== ':') return fault('a colon');
-      offset++;
-      expects = 'value';
-      mayClose = false;
-    } else {
-      met(path, offset);
-      const bracket = text[offset];
-      if (bracket === '{' || bracket === '[') {
-        offset++;
-        closers.push(bracket === '{' ? '}' : ']');
-        path.push(bracket === '{' ? '' : '0');
-        expects = bracket === '{' ? 'key' : 'value';
-        mayClose = true;
-      } else {
-        if (take(string) === undefined && take(literal) === undefined) return fault('a value');
-        expects = 'separator';
-        mayClose = false;
-      }
-    }
+function read(text: string): { tree?: Node; errors: ParseError[] } {
+  const errors: ParseError[] = [];
+  try {
+    return { tree: parseTree(text, errors, strictly), errors };
+  } catch {
+    return { errors }; // jsonc-parser recurses: some thousands of brackets in each other overflow the stack
   }
 }
+
+/** The last of equal keys counts, as it does for JSON.parse. (findNodeAtLocation takes the first.) */
+function memberOf({ type, children = [] }: Node, step: string): Node | undefined {
+  if (type === 'array') return children.find((_, index) => String(index) === step);
+  return children.findLast(({ children: [key] = [] }) => key?.value === step)?.children?.[1];
+}
+
+function faultIn(text: string): { offset: number; message: string } {
+  const [error] = read(text).errors;
+  if (!error) return { offset: 0, message: 'the text is not JSON' };
+  const { offset } = error;
+  const expected = expectedAfter(text.slice(0, offset));
+  if (offset >= text.length) return { offset, message: `the text ends where ${expected} is expected` };
+  const flaw = flaws[printParseErrorCode(error.error)];
+  return { offset, message: `${expected} is expected here${flaw ? `, but ${flaw}` : ''}` };
+}
+
+/** All before a fault is sound but for its end; so what jsonc-parser misses there is what belongs there. */
+function expectedAfter(sound: string): string {
+  if (/\{\s*$/.test(sound)) return 'a key in double quotes or }';
+  if (/\[\s*$/.test(sound)) return 'a value or ]';
+  const [missing] = read(sound).errors;
+  return missing ? (wants[printParseErrorCode(missing.error)] ?? 'a value') : 'the end of the text';
+}
+
+const wants: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'a key in double quotes',
+  ColonExpected: 'a colon',
+  CloseBraceExpected: 'a comma or }',
+  CloseBracketExpected: 'a comma or ]',
+};
+
+const flaws: Readonly<Record<string, string>> = {
+  InvalidCommentToken: 'this is a comment',
+  UnexpectedEndOfString: 'this string does not end on its line',
+  UnexpectedEndOfNumber: 'this number lacks a digit',
+  InvalidUnicode: 'this string has a \\u without four hexadecimal digits',
+  InvalidEscapeCharacter: 'this string has a backslash that JSON does not know',
+  InvalidCharacter: 'this string has a control character in it',
+};
