@@ -17,8 +17,8 @@ import {
   type Thing,
   things,
 } from './senses.ts';
-import { expand, type Parts } from './templates.ts';
-import { emptyTrie, insert, type Trie } from './trie.ts';
+import { expand, type Parts, readParts, readTemplate, type Template } from './templates.ts';
+import { WordGraph } from './wordGraph.ts';
 
 const verbNames = requestSchema.options.map((option) => option.shape.verb.value) as [Verb, ...Verb[]];
 const references = [
@@ -98,13 +98,13 @@ export type Understands = z.infer<typeof understandsSchema>;
 /** A word of the list: what it means, or, for a stem, what each of its endings makes it mean. */
 export type Entry =
   | { readonly senses: readonly Sense[] }
-  | { readonly endings: Trie<Form>; readonly meaning: (form: Form) => Sense };
+  | { readonly endings: WordGraph<Form>; readonly meaning: (form: Form) => Sense };
 
 export interface Lexicon {
   readonly tag: string;
   readonly letters: RegExp;
   readonly spaced: boolean;
-  readonly words: Trie<Entry>;
+  readonly words: WordGraph<Entry>;
   readonly orderMarks: {
     readonly before: readonly string[];
     readonly after: readonly string[];
@@ -115,19 +115,21 @@ export interface Lexicon {
 }
 
 export function compileLexicon(tag: string, understands: Understands): Lexicon {
-  const { parts } = understands;
-  const words = emptyTrie<Entry>();
-  const forget = endingTries(understands, parts);
+  const parts = normalParts(understands.parts);
+  const words = new WordGraph<Entry>(parts);
+  const endingsNamed = endingGraphs(understands, parts);
   const add = (list: readonly string[], sense: Sense): void => {
-    for (const word of texts(list, parts)) insert(words, word, { senses: [sense] });
+    const entry = { senses: [sense] };
+    for (const word of templatesOf(list, parts)) words.add(word, entry);
   };
   const addVerb = (list: VerbWords, meaning: (form: Form) => Sense): void => {
     for (const { stems, endings, form } of list) {
       if (endings === undefined) add(stems, meaning(form ?? 'plain'));
       else {
-        const trie = forget.get(endings);
-        if (!trie) throw new Error(`${tag}: no class of endings is called "${endings}"`);
-        for (const stem of texts(stems, parts)) insert(words, stem, { endings: trie, meaning });
+        const graph = endingsNamed.get(endings);
+        if (!graph) throw new Error(`${tag}: no class of endings is called "${endings}"`);
+        const entry = { endings: graph, meaning };
+        for (const stem of templatesOf(stems, parts)) words.add(stem, entry);
       }
     }
   };
@@ -168,15 +170,30 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
 const named = <K extends string, V = readonly string[]>(record: Partial<Record<K, V>>): [K, V][] =>
   Object.entries(record) as [K, V][];
 
-const texts = (list: readonly string[], parts: Parts): string[] =>
-  list.flatMap((one) => expand(one, parts)).map((text) => normalize(text).text);
+/** Normalized before they are read: width, case and kana don't matter in a template either. */
+const normalParts = (written: Understands['parts']): Parts =>
+  readParts(
+    Object.fromEntries(
+      Object.entries(written).map(([name, list]) => [
+        name.toLowerCase(),
+        list.map((one) => normalize(one).text),
+      ]),
+    ),
+  );
 
-function endingTries(understands: Understands, parts: Parts): Map<string, Trie<Form>> {
-  const tries = Object.entries(understands.endings).map(([name, byForm]): [string, Trie<Form>] => {
-    const trie = emptyTrie<Form>();
-    for (const [form, list] of named<Form, readonly string[]>(byForm))
-      for (const ending of texts(list, parts)) insert(trie, ending, form);
-    return [name, trie];
-  });
-  return new Map(tries);
+const templatesOf = (list: readonly string[], parts: Parts): Template[] =>
+  list.map((one) => readTemplate(normalize(one).text, new Set(parts.keys())));
+
+const texts = (list: readonly string[], parts: Parts): string[] =>
+  templatesOf(list, parts).flatMap((one) => expand(one, parts));
+
+function endingGraphs(understands: Understands, parts: Parts): Map<string, WordGraph<Form>> {
+  return new Map(
+    Object.entries(understands.endings).map(([name, byForm]) => {
+      const graph = new WordGraph<Form>(parts);
+      for (const [form, list] of named<Form>(byForm))
+        for (const ending of templatesOf(list, parts)) graph.add(ending, form);
+      return [name, graph];
+    }),
+  );
 }

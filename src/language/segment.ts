@@ -3,7 +3,6 @@
 import type { Found } from './dates/readDates.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Mark, Sense, Token } from './senses.ts';
-import { walk } from './trie.ts';
 
 interface Word {
   readonly to: number;
@@ -37,7 +36,7 @@ const marks: Readonly<Record<string, Mark>> = {
   '«': 'quote',
   '»': 'quote',
 };
-const nothing = /[\s\p{P}\p{S}\ufffd]/u;
+const nothing = /[\s\p{P}\p{So}\p{Sk}\p{Cf}\ufffd]/u;
 const letter = /[\p{L}\p{M}]/u;
 
 export interface Segmented {
@@ -106,10 +105,10 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number): Itera
     if (word) word.senses.push(sense);
     else byEnd.set(to, { to, senses: [sense] });
   };
-  walk<Entry>(lexicon.words, text, at, (entry, to) => {
+  lexicon.words.walk(text, at, (entry: Entry, to) => {
     if (to > end) return;
     if ('senses' in entry) for (const sense of entry.senses) add(to, sense);
-    else walk(entry.endings, text, to, (form, stop) => add(stop, entry.meaning(form)));
+    else entry.endings.walk(text, to, (form, stop) => add(stop, entry.meaning(form)));
   });
   return byEnd.values();
 }

@@ -24,8 +24,10 @@ export const moods = [
   'condition',
   /** Tells what is or was: "already", "was". */
   'fact',
-  /** "what", "who": a question, not a command. */
+  /** "what": a question, not a command. */
   'question',
+  /** "who": asks for a person. */
+  'who',
   /** "which": looks for orders. */
   'which',
   /** "I meant": corrects what was said before. */
@@ -51,6 +53,8 @@ export const links = [
   'becauseNext',
   /** Stands after a reason. */
   'becauseLast',
+  /** Closes a sentence and adds nothing to a reason or value before it. */
+  'closing',
 ] as const;
 export type Link = (typeof links)[number];
 

@@ -56,7 +56,7 @@ function orders(text: string, { lexicons }: Reader): Found[] {
 function telephones(text: string, { region }: Reader): Found[] {
   return [...text.matchAll(telephoneLike)].flatMap((match) => {
     const said = match[0].trim();
-    if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(said)) return [];
+    if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b/.test(said)) return [];
     const telephone = parsePhoneNumberFromString(said, region as CountryCode);
     const written = /^[+0(]/.test(said) || said.replace(/\D/g, '').length >= 10;
     if (!written || !telephone?.isValid()) return [];

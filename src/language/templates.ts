@@ -1,43 +1,70 @@
 // The notation that keeps the word lists short: `(a|b|)` stands for either, `{name}` for any of a named list.
 
-export type Parts = Readonly<Record<string, readonly string[]>>;
+/** A template read: letters in a row, a choice, or a named list. */
+export type Template =
+  | { readonly letter: string }
+  | { readonly row: readonly Template[] }
+  | { readonly either: readonly Template[] }
+  | { readonly name: string };
 
-/** Every text a template stands for. Throws on an unbalanced or unknown one: a mistake in a locale file. */
-export function expand(template: string, parts: Parts): string[] {
+export type Parts = ReadonlyMap<string, Template>;
+
+/** Throws on an unbalanced bracket or an unknown name: a mistake in a locale file. */
+export function readTemplate(written: string, names: ReadonlySet<string>): Template {
   let at = 0;
-  const sequence = (): string[] => {
-    let made = [''];
-    while (at < template.length && template[at] !== ')' && template[at] !== '|') {
-      const next = element();
-      made = made.flatMap((head) => next.map((tail) => head + tail));
-    }
-    return made;
+  const row = (): Template => {
+    const made: Template[] = [];
+    while (at < written.length && written[at] !== ')' && written[at] !== '|') made.push(element());
+    return { row: made };
   };
-  const element = (): string[] => {
-    const letter = template[at] ?? '';
+  const element = (): Template => {
+    const letter = written[at] ?? '';
     at += 1;
     if (letter === '(') return choice();
-    if (letter === '{') return named();
-    return [letter];
+    return letter === '{' ? named() : { letter };
   };
-  const choice = (): string[] => {
-    const all = sequence();
-    while (template[at] === '|') {
+  const choice = (): Template => {
+    const either = [row()];
+    while (written[at] === '|') {
       at += 1;
-      all.push(...sequence());
+      either.push(row());
     }
-    if (template[at] !== ')') throw new Error(`"${template}" opens a bracket that it does not close`);
+    if (written[at] !== ')') throw new Error(`"${written}" opens a bracket that it does not close`);
     at += 1;
-    return all;
+    return { either };
   };
-  const named = (): string[] => {
-    const end = template.indexOf('}', at);
-    const list = parts[template.slice(at, end)];
-    if (end < 0 || !list) throw new Error(`"${template}" names a list that "parts" does not hold`);
+  const named = (): Template => {
+    const end = written.indexOf('}', at);
+    const name = written.slice(at, end);
+    if (end < 0 || !names.has(name)) throw new Error(`"${written}" names a list that "parts" does not hold`);
     at = end + 1;
-    return list.flatMap((inner) => expand(inner, parts));
+    return { name };
   };
-  const all = sequence();
-  if (at < template.length) throw new Error(`"${template}" has a "${template[at]}" outside brackets`);
-  return [...new Set(all.map((text) => text.replace(/ +/g, ' ').trim()))];
+  const all = row();
+  if (at < written.length) throw new Error(`"${written}" has a "${written[at]}" outside brackets`);
+  return all;
+}
+
+export function readParts(written: Readonly<Record<string, readonly string[]>>): Parts {
+  const names = new Set(Object.keys(written));
+  return new Map(
+    Object.entries(written).map(([name, list]) => [
+      name,
+      { either: list.map((one) => readTemplate(one, names)) },
+    ]),
+  );
+}
+
+/** Every text a template stands for. Only for short ones: the number multiplies with each choice. */
+export function expand(template: Template, parts: Parts): string[] {
+  const all = (one: Template): string[] => {
+    if ('letter' in one) return [one.letter];
+    if ('either' in one) return one.either.flatMap(all);
+    if ('name' in one) return all(parts.get(one.name) ?? { row: [] });
+    return one.row.reduce<string[]>(
+      (heads, next) => heads.flatMap((head) => all(next).map((tail) => head + tail)),
+      [''],
+    );
+  };
+  return [...new Set(all(template).map((text) => text.replace(/ +/g, ' ').trim()))];
 }

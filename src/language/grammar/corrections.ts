@@ -125,11 +125,12 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   const stop = last >= start ? last : within.length;
   const region = trimmed(within.slice(start, stop), last < start);
   if (start < 0 || region.length === 0) return undefined;
-  const tokens = code ? firstChunk(region) : region;
+  const tokens = code ? firstChunk(region, normal) : region;
   const from = tokens[0]?.from ?? 0;
   const to = tokens.at(-1)?.to ?? 0;
   const value = originalOf(normal, from, to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
-  return value === '' ? undefined : { value: [value], tokens, stated: last < start };
+  const written = code ? value.normalize('NFKC') : value;
+  return value === '' ? undefined : { value: [written], tokens, stated: next >= 0 && last < start };
 }
 
 function trimmed(region: readonly Token[], trailing: boolean): readonly Token[] {
@@ -144,11 +145,12 @@ function trimmed(region: readonly Token[], trailing: boolean): readonly Token[] 
 }
 
 /** What stands together without a space, if only with a dash between. */
-function firstChunk(region: readonly Token[]): readonly Token[] {
-  const isPart = (token: Token): boolean => token.senses.length === 0 || isFigure(token);
+function firstChunk(region: readonly Token[], normal: Normal): readonly Token[] {
   const end = region.findIndex((token, at) => {
     const before = region[at - 1];
-    return !isPart(token) || (before !== undefined && token.from - before.to > 1);
+    return (
+      before !== undefined && (senseOf(token, 'mark') || /\s/.test(normal.text.slice(before.to, token.from)))
+    );
   });
-  return region.slice(0, end < 0 ? region.length : Math.max(end, 1));
+  return region.slice(0, end < 0 ? region.length : end);
 }

@@ -3,20 +3,26 @@
 
 import type { Request } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
-import { namesOrders, selectionOf } from './targets.ts';
+import { hasOrders, namesOrders, selectionOf } from './targets.ts';
 import { askedBy } from './verbs.ts';
 
-const doubts = ['may', 'any', 'how', 'not', 'condition', 'question', 'which', 'instead'] as const;
+const doubts = ['may', 'any', 'how', 'not', 'condition', 'question', 'who', 'which', 'instead'] as const;
 
 export function commanded(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   const { moods } = facts;
   if (doubts.some((mood) => moods.has(mood))) return undefined;
   const wished = moods.has('wish');
   const { verb, contradicts } = askedBy(facts);
-  if (contradicts || (moods.has('fact') && !wished)) return undefined;
+  if (
+    contradicts ||
+    facts.languages.length > 0 ||
+    facts.verbs.some(({ verb }) => verb === 'stop' || verb === 'no')
+  )
+    return undefined;
   // "I want 123 cancelled"
   const deed = verb ?? (wished && facts.verbs.length === 0 ? facts.pasts[0] : undefined);
   if (!deed) return bareCorrection(facts, awaitingAnswer);
+  if (moods.has('fact') && !wished) return undefined;
   if (deed.form === 'noun' && !wished) return undefined;
   if (facts.asked && !wished && deed.form !== 'command')
     return deed.verb === 'edit' || deed.verb === 'cancel' || deed.verb === 'delete'
@@ -39,11 +45,14 @@ function withdrawn(facts: Facts, verb: 'cancel' | 'delete'): Request | undefined
   const hasCorrections = Object.keys(corrections).length > 0;
   if (verb === 'delete' && !hasCorrections && dates.length === 0) {
     // A part of an order, not the order.
-    if (fields.length > 0) return { verb: 'edit', ...selection, corrections: {}, field: [...fields] };
+    if (fields.length > 0 && facts.orders.length > 0)
+      return { verb: 'edit', ...selection, corrections: {}, field: [...fields] };
     if (selection.number && facts.orders.length > 0)
       return { verb: 'edit', orders: selection.orders, corrections: { removeNumber: selection.number } };
   }
   if (fields.length > 0 || hasCorrections) return undefined;
+  // A reason without an order may hide what is meant.
+  if (because !== undefined && !hasOrders(facts) && !selection.status) return undefined;
   const [at] = dates;
   const isDescribed = namesOrders(facts) && (statuses.length > 0 || facts.carriers.length > 0);
   if (isDescribed || at !== undefined)
@@ -72,6 +81,6 @@ function bareCorrection(facts: Facts, awaitingAnswer: boolean): Request | undefi
   const { corrections, orders, stated, verbs, unsure, pasts, asked, dates, fields } = facts;
   const isPlain = verbs.length + unsure.length + pasts.length === 0 && !asked && fields.length === 0;
   if (!isPlain || Object.keys(corrections).length === 0 || dates.length > 0) return undefined;
-  if (!awaitingAnswer && (orders.length === 0 || stated)) return undefined;
+  if (!awaitingAnswer && (orders.length === 0 || stated || facts.moods.has('fact'))) return undefined;
   return { verb: 'edit', orders: [...orders], corrections };
 }

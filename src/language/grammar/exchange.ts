@@ -11,7 +11,8 @@ const isEmpty = (facts: Facts): boolean =>
     facts.telephones.length +
     facts.dates.length +
     facts.statuses.length +
-    facts.fields.length ===
+    facts.fields.length +
+    facts.languages.length ===
   0;
 
 export function answered(facts: Facts, awaitingAnswer: boolean): Request | undefined {

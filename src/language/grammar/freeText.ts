@@ -15,6 +15,8 @@ const isFigure = (token: Token): boolean =>
 const addsNothing = (token: Token): boolean =>
   token.senses.length > 0 && token.senses.some(({ is }) => is === 'filler' || is === 'link' || is === 'mark');
 
+const closes = (token: Token): boolean => hasLink(token, 'closing') || senseOf(token, 'mark') !== undefined;
+
 /** Each reason and each comment's text becomes one token. */
 export function foldFreeText(tokens: readonly Token[], normal: Normal): readonly Token[] {
   return foldReasons(foldComment(tokens, normal), normal);
@@ -26,18 +28,17 @@ const folded = (
   to: number,
   sense: (text: string) => Sense,
   normal: Normal,
-  keep: readonly Token[] = [],
 ): readonly Token[] | undefined => {
+  const end = tokens.findLastIndex((token, at) => at < to && !closes(token)) + 1;
   const first = tokens[from];
-  const last = tokens[to - 1];
-  if (!first || !last || to <= from) return undefined;
+  const last = tokens[end - 1];
+  if (!first || !last || end <= from) return undefined;
   const text = originalOf(normal, first.from, last.to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
   if (text === '') return undefined;
   return [
     ...tokens.slice(0, from),
     { from: first.from, to: last.to, senses: [sense(text)] },
-    ...keep,
-    ...tokens.slice(to),
+    ...tokens.slice(end),
   ];
 };
 

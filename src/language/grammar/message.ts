@@ -97,6 +97,8 @@ function settled(said: readonly Request[]): Request[] {
     if (request.verb === 'instead' && corrects(requests, request)) continue;
     if (request.verb === 'instead' && before?.verb === 'no') requests.pop();
     if (before?.verb === 'yes' && isSameAnswer(request)) continue;
+    // "…, please" closes a request in many languages with the words of a yes.
+    if (request.verb === 'yes' && requests.some(({ verb }) => !courtesies.includes(verb))) continue;
     requests.push(pointed(request, requests));
   }
   const asking = requests.filter(({ verb }) => !courtesies.includes(verb));

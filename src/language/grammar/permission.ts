@@ -50,5 +50,6 @@ export function told(facts: Facts): Request | undefined {
   if (moods.has('wish') || verbs.some(({ verb }) => !isAction(verb))) return undefined;
   const isTold = pasts.length > 0 ? verbs.length + unsure.length === 0 : moods.has('fact') && deedOf(facts);
   if (!isTold || !hasOrders(facts)) return undefined;
+  if (moods.has('who')) return { verb: 'history', ...selectionOf(facts) };
   return { verb: 'status', ...selectionOf(facts) };
 }

@@ -61,6 +61,7 @@ export function asked(clauseFacts: Facts): Request | undefined {
       const [draft] = facts.orders;
       return { verb: verb.verb, ...(draft !== undefined && { draft }) };
     }
+    case 'edit':
     case 'language': {
       const [tag] = facts.languages;
       return tag === undefined ? undefined : { verb: 'language', tag };

@@ -66,12 +66,15 @@ export function askedBy(facts: Facts): Asked {
   // "undo the cancellation" names a deed without asking for it; "show and cancel" asks for two.
   const contradicts = candidates.some(
     (other) =>
-      other.verb !== verb?.verb && other.form !== 'noun' && isChange(other.verb) && verb?.verb !== 'undo',
+      other.verb !== verb?.verb &&
+      other.form !== 'noun' &&
+      (isChange(other.verb) || isChange(verb?.verb)) &&
+      verb?.verb !== 'undo',
   );
   return { ...(verb && { verb }), contradicts, statuses };
 }
 
-const isChange = (verb: Verb): boolean =>
+const isChange = (verb: Verb | undefined): boolean =>
   verb === 'cancel' || verb === 'delete' || verb === 'edit' || verb === 'place';
 
 /** The deed a question, a negation or a wish is about; deeds outrank what merely asks. */

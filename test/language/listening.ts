@@ -1,0 +1,55 @@
+// What the tests of this room share: the lexicons as they stand on disk, and two people at a fixed moment.
+
+import { readFileSync } from 'node:fs';
+import { compileLexicon, type Understands, understandsSchema } from '../../src/language/lexicon.ts';
+import type { Hearing } from '../../src/language/understand.ts';
+
+export const languages = ['en', 'ja'] as const;
+export type Tested = (typeof languages)[number];
+
+const fileOf = (tag: string): URL => new URL(`../../locales/${tag}/understands.json`, import.meta.url);
+export const understandsOf = (tag: string): Understands =>
+  understandsSchema.parse(JSON.parse(readFileSync(fileOf(tag), 'utf8')));
+
+const lexicons = languages.map((tag) => compileLexicon(tag, understandsOf(tag)));
+
+export const hearings: Readonly<Record<Tested, Hearing>> = {
+  en: {
+    now: new Date('2026-11-18T09:00:00-05:00'),
+    timeZone: 'America/New_York',
+    region: 'US',
+    locale: 'en-US',
+    lexicons,
+    awaitingAnswer: false,
+  },
+  ja: {
+    now: new Date('2026-11-18T09:00:00+09:00'),
+    timeZone: 'Asia/Tokyo',
+    region: 'JP',
+    locale: 'ja-JP',
+    lexicons,
+    awaitingAnswer: false,
+  },
+};
+
+export interface Row {
+  readonly spelling: string;
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** Rows of a table: canonical spelling, kind of sentence, text. Of the kind `answer`, the bot had asked something. */
+export function rowsOf(name: string): Row[] {
+  const lines = readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return lines.map((line) => {
+    const [spelling = '', kind = '', text = ''] = line.split('\t');
+    return { spelling, kind, text };
+  });
+}
+
+export const linesOf = (name: string): string[] =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
