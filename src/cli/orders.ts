@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { carrierEvents, statusAt } from '../domain/lifecycle.ts';
 import { demoTenant } from '../domain/people.ts';
@@ -105,7 +106,7 @@ async function importBody(body: unknown, options: TenantOption, around: Surround
     const tenants = await (await openLowdbForReading(dataFile)).tenants();
     const query = new URLSearchParams({ tenant: tenantFrom(options, tenants) });
     const answered = await post(server, `/api/orders/import?${query}`, body);
-    return (answered.body as { result?: ImportResult }).result ?? failed(answered);
+    return importResult(answered);
   }
   const store = await openLowdbStore({ file: dataFile });
   try {
@@ -116,9 +117,20 @@ async function importBody(body: unknown, options: TenantOption, around: Surround
   }
 }
 
-const failed = ({ fault }: Answered): never => {
+const countsSchema = z.object({ added: z.int(), replaced: z.int(), unchanged: z.int() });
+const faultsSchema = z.object({
+  error: z.object({
+    faults: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })),
+  }),
+});
+
+function importResult({ body, fault }: Answered): ImportResult {
+  const counts = countsSchema.safeParse(body);
+  if (counts.success) return { kind: 'imported', ...counts.data };
+  const faults = faultsSchema.safeParse(body);
+  if (faults.success) return { kind: 'malformed', faults: faults.data.error.faults };
   throw new UsageError(fault ?? 'the server gave no answer that can be read');
-};
+}
 
 async function exportAll(
   { secrets = false, ...options }: TenantOption & { secrets?: boolean },
