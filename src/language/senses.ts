@@ -41,8 +41,12 @@ export type Thing = (typeof things)[number];
 export const links = [
   /** Joins two of a kind or two requests. */
   'and',
+  /** Leaves open which of two is meant. */
+  'or',
   /** Stands before what is left out of a selection. */
-  'except',
+  'exceptNext',
+  /** Stands after what is left out of a selection. */
+  'exceptLast',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */

@@ -13,7 +13,8 @@ export interface Reader {
 const prefixed = /(?<![\p{L}\p{N}])[a-z]{2,4}-\d{2,15}(?![\p{L}\p{N}]|-\d)/gu;
 const telephoneLike =
   /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])\+?\(?\d[\d().-]{0,3}(?: ?[\d().-]{1,5}){1,7}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/gu;
-const figures = /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])\d{1,15}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/gu;
+const figures =
+  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}]|\d[-~.:/])\d{1,15}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}]|[-~.:/]\d)/gu;
 /** Seconds, clock times and parts of a date are no order numbers. */
 const noNumberBehind = '(?![\\p{N}]|[-/.:]\\d)';
 

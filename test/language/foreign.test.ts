@@ -5,7 +5,7 @@ import { understand } from '../../src/language/understand.ts';
 import { hearings, languages, linesOf } from './listening.ts';
 
 const destructive = ['edit', 'cancel', 'delete'];
-/** Asked for in a foreign trade's words as in ours: answering does no harm. */
+
 describe.each(languages)('understand in %s, spoken to about something else', (tag) => {
   it.each(linesOf(`foreign.${tag}.txt`))('does not take "%s" for a request', (text) => {
     const verbs = understand(text, hearings[tag]).requests.map(({ verb }) => verb);

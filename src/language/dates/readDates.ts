@@ -164,6 +164,8 @@ function readByChrono(text: string, name: string | undefined, { clock, monthFirs
     .parse(text, { instant, timezone: 0 }, { forwardDate: true })
     .flatMap(({ index, text: said, start }) => {
       if (!start.isCertain('day') && !start.isCertain('weekday')) return [];
+      // "now" is said of the request, not of a date.
+      if (start.isCertain('millisecond')) return [];
       const day = dayOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
       if (day === undefined) return [];
       const two = (part: 'hour' | 'minute'): string => String(start.get(part) ?? 0).padStart(2, '0');

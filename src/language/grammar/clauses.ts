@@ -11,6 +11,12 @@ function separates(token: Token): boolean {
   return senseOf(token, 'link')?.link === 'and';
 }
 
+/** "but not 124": takes an order back out of the request before. */
+const isExclusion = (stretch: Clause): boolean =>
+  stretch.some((token) => senseOf(token, 'mood')?.mood === 'not') &&
+  (has(stretch, 'order') || has(stretch, 'number')) &&
+  !stretch.some(isHead);
+
 /** Asks for something by itself. */
 function isHead(token: Token): boolean {
   const verb = senseOf(token, 'verb');
@@ -35,7 +41,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   for (const stretch of stretches) {
     const current = clauses.at(-1);
     if (!current) clauses.push([...stretch]);
-    else if (stretch.some(isHead) && (current.some(isHead) || isComplete(current)))
+    else if ((stretch.some(isHead) || isExclusion(stretch)) && (current.some(isHead) || isComplete(current)))
       clauses.push([...stretch]);
     else current.push(...stretch);
   }

@@ -1,7 +1,7 @@
 // What stands in a clause, sorted by class: everything the grammar asks about, none of its decisions.
 
 import type { Corrections, FieldName } from '../../domain/fields.ts';
-import { type Status, statuses } from '../../domain/statusRules.ts';
+import { actions, type Status, statuses } from '../../domain/statusRules.ts';
 import type { Normal } from '../normalize.ts';
 import { type Mood, type SenseOf, senseOf, type Thing, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
@@ -48,8 +48,11 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   });
   const isPast = ({ verb }: { verb: VerbSense }): boolean => verb.form === 'past';
   const active = verbTokens.filter((token) => !isPast(token));
-  const unsure = active.flatMap(({ verb, status }) => (status ? [{ verb, status }] : []));
   const moods = moodsOf(rest, active);
+  const doubtful = active.flatMap(({ verb, status }) => (status ? [{ verb, status }] : []));
+  // In "may cancelled orders be edited" the other deed is meant.
+  const hasOtherDeed = moods.has('may') && active.some(({ verb, status }) => !status && isAction(verb.verb));
+  const unsure = hasOtherDeed ? [] : doubtful;
   // In "can it be cancelled" the deed is meant, in "cancelled orders" the status.
   const meansDeed = active.length === 0 && (['may', 'how', 'wish'] as const).some((mood) => moods.has(mood));
   const named = new Set(
@@ -58,7 +61,8 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
         const form = senseOf(token, 'verb')?.form;
         return form === undefined || (form === 'past' && !meansDeed);
       })
-      .flatMap((token) => senseOf(token, 'status')?.status ?? []),
+      .flatMap((token) => senseOf(token, 'status')?.status ?? [])
+      .concat(hasOtherDeed ? doubtful.map(({ status }) => status) : []),
   );
   const { orders, except } = ordersIn(rest);
   const because = all('because')[0]?.text;
@@ -82,8 +86,31 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     ...(because !== undefined && { because }),
     ...(text !== undefined && { text }),
     asked: all('mark').some(({ mark }) => mark === 'question'),
-    strange: rest.some(({ senses }) => senses.length === 0) || all('duration').length > 0,
+    strange:
+      rest.some(({ senses }) => senses.length === 0) || all('duration').length > 0 || isUndecided(rest),
   };
+}
+
+/** "123 or 124", "123 to 124": which of the two is meant is not said. */
+function isUndecided(tokens: readonly Token[]): boolean {
+  let between: Token[] | undefined;
+  for (const token of tokens) {
+    if (senseOf(token, 'order') || senseOf(token, 'number')) {
+      const links = new Set(
+        between?.flatMap(({ senses }) => senses.flatMap((one) => (one.is === 'link' ? [one.link] : []))),
+      );
+      if (links.has('or')) return true;
+      const isChanged = links.has('becomesNext') || links.has('becomesLast');
+      if (
+        isChanged &&
+        !links.has('and') &&
+        !between?.some((one) => senseOf(one, 'mood') || senseOf(one, 'mark'))
+      )
+        return true;
+      between = [];
+    } else between?.push(token);
+  }
+  return false;
 }
 
 const moodsOf = (tokens: readonly Token[], active: readonly { readonly verb: VerbSense }[]): Set<Mood> =>
@@ -91,6 +118,8 @@ const moodsOf = (tokens: readonly Token[], active: readonly { readonly verb: Ver
     ...tokens.flatMap(({ senses }) => senses.flatMap((sense) => (sense.is === 'mood' ? [sense.mood] : []))),
     ...active.flatMap(({ verb: { form } }) => (isMood(form) ? [form] : [])),
   ]);
+
+const isAction = (verb: string): boolean => (actions as readonly string[]).includes(verb);
 
 const isMood = (form: VerbSense['form']): form is Extract<VerbSense['form'], Mood> =>
   form === 'may' || form === 'how' || form === 'not' || form === 'condition';
@@ -100,7 +129,9 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
   const except: string[] = [];
   let into = orders;
   for (const token of tokens) {
-    if (senseOf(token, 'link')?.link === 'except') into = except;
+    const link = senseOf(token, 'link')?.link;
+    if (link === 'exceptNext') into = except;
+    if (link === 'exceptLast') except.push(...orders.splice(0).filter((ref) => ref !== 'all'));
     const ref =
       senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number ?? senseOf(token, 'reference')?.to;
     if (ref !== undefined && !into.includes(ref)) into.push(ref);

@@ -17,6 +17,10 @@ const addsNothing = (token: Token): boolean =>
 
 const closes = (token: Token): boolean => hasLink(token, 'closing') || senseOf(token, 'mark') !== undefined;
 
+/** "…, never mind", "…, no": what follows takes back and belongs to no reason. */
+const isRevoked = (token: Token, before: Token | undefined): boolean =>
+  isVerb(token, 'stop') || (isVerb(token, 'no') && senseOf(before, 'mark') !== undefined);
+
 /** Each reason and each comment's text becomes one token. */
 export function foldFreeText(tokens: readonly Token[], normal: Normal): readonly Token[] {
   return foldReasons(foldComment(tokens, normal), normal);
@@ -64,7 +68,9 @@ function foldReasons(tokens: readonly Token[], normal: Normal): readonly Token[]
   if (next >= 0) {
     const start = tokens.findIndex((token, at) => at > next && senseOf(token, 'mark')?.mark !== 'colon');
     // A withdrawal ends the reason: it must be heard.
-    const stop = tokens.findIndex((token, at) => at > next && (endsSentence(token) || isVerb(token, 'stop')));
+    const stop = tokens.findIndex(
+      (token, at) => at > next && (endsSentence(token) || isRevoked(token, tokens[at - 1])),
+    );
     const end = stop < 0 ? tokens.length : stop;
     return (start < 0 ? undefined : folded(tokens, start, end, asReason, normal)) ?? tokens;
   }

@@ -22,9 +22,10 @@ export function requestsOf(
     const facts = factsOf(clause, normal);
     if (facts.strange) return undefined;
     if (isSilent(facts)) continue;
-    if (takesBack(facts, requests)) continue;
+    if (takesBack(facts, requests) || leavesOut(facts, requests)) continue;
     const request = requestOf(facts, awaitingAnswer);
     if (!request) return undefined;
+    if (request.verb === 'not' && forbids(request, requests)) continue;
     requests.push(request);
   }
   return requests.length > 0 ? settled(requests) : undefined;
@@ -76,15 +77,34 @@ const isDeed = (request: Request): request is Deed =>
 
 /** "cancel 123… actually don't", "cancel 123. Never mind." */
 function takesBack(facts: Facts, requests: Request[]): boolean {
-  const [verb] = facts.verbs;
-  const isStop = verb?.verb === 'stop';
-  const isBareNot =
-    facts.moods.has('not') && facts.verbs.length + facts.unsure.length === 0 && facts.orders.length === 0;
+  const isStop = facts.verbs[0]?.verb === 'stop';
+  const isBare = facts.unsure.length === 0 && facts.verbs.every(({ verb }) => verb === 'no');
+  const isBareNot = facts.moods.has('not') && isBare && facts.orders.length === 0;
   if (!isStop && !isBareNot) return false;
   const at = requests.findLastIndex(isDeed);
   const deed = requests[at];
   if (!deed || !isDeed(deed)) return isBareNot && requests.length > 0;
   requests[at] = { verb: 'not', action: deed.verb, orders: 'orders' in deed ? [...deed.orders] : [] };
+  return true;
+}
+
+/** "cancel 123, no, don't cancel it" */
+function forbids({ action, orders }: Extract<Request, { verb: 'not' }>, requests: Request[]): boolean {
+  const isBare = orders.length === 0;
+  if (!isBare && !['it', 'them'].includes(orders.join())) return false;
+  const at = requests.findLastIndex((request) => isDeed(request) && (isBare || request.verb === action));
+  const deed = requests[at];
+  if (!deed || !isDeed(deed)) return false;
+  requests[at] = { verb: 'not', action: deed.verb, orders: 'orders' in deed ? [...deed.orders] : [] };
+  return true;
+}
+
+/** "cancel 12 but not 13" */
+function leavesOut(facts: Facts, requests: Request[]): boolean {
+  const deed = requests.at(-1);
+  const isBareNot = facts.moods.has('not') && facts.verbs.length + facts.unsure.length === 0;
+  if (!isBareNot || facts.orders.length === 0 || !deed || !isDeed(deed)) return false;
+  requests.push({ verb: 'not', action: deed.verb, orders: [...facts.orders] });
   return true;
 }
 

@@ -28,7 +28,8 @@ export function askedForLeave(facts: Facts): Request | undefined {
     return { verb: 'may', action: 'any', ...selection };
   }
   const deed = deedOf(facts);
-  if (!deed) return undefined;
+  const isMerelyShown = deed === 'view' && verbs.some(({ verb }) => verb !== 'view');
+  if (!deed || isMerelyShown) return undefined;
   if (moods.has('how')) return deed === 'recreate' ? undefined : { verb: 'how', action: deed };
   if (!isAction(deed)) return undefined;
   const [at] = dates;

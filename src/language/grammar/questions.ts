@@ -35,8 +35,12 @@ export function asked(clauseFacts: Facts): Request | undefined {
       return { verb: 'export', ...filter, ...numbersOf(facts) };
     case 'meaning':
       return explained(facts);
+    case 'reason': {
+      // "why was it rejected?": the status says what is asked, not of which orders.
+      const { status: _status, ...which } = selection;
+      return { verb: 'reason', ...which };
+    }
     case 'history':
-    case 'reason':
     case 'when':
     case 'recreate':
     case 'undo':
@@ -59,7 +63,7 @@ export function asked(clauseFacts: Facts): Request | undefined {
     case 'resume':
     case 'discard': {
       const [draft] = facts.orders;
-      return { verb: verb.verb, ...(draft !== undefined && { draft }) };
+      return { verb: verb.verb, ...(draft !== undefined && { draft: draft.replace(/^(?=\d)/, '#') }) };
     }
     case 'edit':
     case 'language': {

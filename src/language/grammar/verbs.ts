@@ -68,7 +68,8 @@ export function askedBy(facts: Facts): Asked {
     (other) =>
       other.verb !== verb?.verb &&
       other.form !== 'noun' &&
-      (isChange(other.verb) || isChange(verb?.verb)) &&
+      (isChange(verb?.verb) ||
+        (isChange(other.verb) && (other.form !== 'plain' || verb?.form !== 'command'))) &&
       verb?.verb !== 'undo',
   );
   return { ...(verb && { verb }), contradicts, statuses };
