@@ -66,8 +66,7 @@ function segmentWords(text: string, from: number, to: number, lexicons: readonly
   const unspaced = lexicons.filter(({ spaced }) => !spaced).map(({ letters }) => letters);
   const isInsideWord = (at: number): boolean =>
     [text[at - 1], text[at]].every(
-      (one) =>
-        one !== undefined && letter.test(one) && one !== 'ー' && !unspaced.some((script) => script.test(one)),
+      (one) => one !== undefined && letter.test(one) && !unspaced.some((script) => script.test(one)),
     );
   for (let place = length - 1; place >= 0; place -= 1) {
     const at = from + place;

@@ -138,5 +138,6 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
   }
   // A pronoun beside the order it stands for adds nothing.
   const numbered = orders.filter((ref) => ref !== 'it' && ref !== 'them');
-  return { orders: numbered.length > 0 ? numbered : orders, except };
+  const named = numbered.length > 0 ? numbered : orders;
+  return { orders: named.length === 0 && except.length > 0 ? ['all'] : named, except };
 }
