@@ -34,12 +34,14 @@ export function chatCommand(program: Command, around: Surroundings): void {
 
 async function run(options: Options, around: Surroundings): Promise<void> {
   const { stdin, stdout, stderr } = around;
+  const stopped = around.stopped();
   const conversation = await open(options, around);
   const terminal = createInterface({ input: stdin, output: stdout, terminal: false });
   const prompt = (): void => void stdout.write('> ');
   try {
     say(stderr, `${conversation.where} End with Ctrl+D.`);
     prompt();
+    void stopped.then(() => terminal.close());
     for await (const line of terminal) {
       for (const text of await conversation.answer(line)) say(stdout, printable(text));
       prompt();

@@ -37,9 +37,10 @@ async function main(words: readonly string[], around: Surroundings): Promise<Exi
   }
 }
 
-const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-});
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const { env, stdin, stdout, stderr } = process;
 const around: Surroundings = {
@@ -52,5 +53,11 @@ const around: Surroundings = {
   timeZone,
   stopped,
 };
+
+// Who reads no further, as in `portdesk orders list | head`, has got what they wanted.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2), around);

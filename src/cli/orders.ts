@@ -61,6 +61,7 @@ export function ordersCommand(program: Command, around: Surroundings): void {
 function pair(word: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const [, key, value] = /^([A-Za-z]+)=(.+)$/.exec(word) ?? [];
   if (!key || !value) throw new InvalidArgumentError('write key=value');
+  if (key === 'event') throw new InvalidArgumentError('the event stands before the pairs');
   return { ...before, [key]: value };
 }
 

@@ -27,7 +27,7 @@ export interface Answered {
   readonly fault?: string;
 }
 
-/** Posts JSON with the token of local commands. */
+/** Posts JSON with the token of local commands. @throws StoreError where the server cannot do its work */
 export async function post({ url, token }: RunningServer, path: string, body: unknown): Promise<Answered> {
   let response: Response;
   try {
@@ -41,6 +41,8 @@ export async function post({ url, token }: RunningServer, path: string, body: un
   }
   const answer: unknown = await response.json().catch(() => undefined);
   const fault = errorSchema.safeParse(answer).data?.error.message;
+  if (response.status >= 500)
+    throw new StoreError(`the server at ${url} could not do it: ${fault ?? response.statusText}`);
   return {
     status: response.status,
     body: answer,

@@ -35,6 +35,7 @@ async function run(
       'In demo mode everyone is an admin: unset MicrosoftAppId and NODE_ENV=production, or serve without --demo',
     );
   }
+  const stopped = around.stopped();
   const app = await openApp(config, clock);
   try {
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
@@ -52,7 +53,7 @@ async function run(
     }
     const page = playground && (await openPlayground(endpoint, around));
     say(stderr, 'Stop with Ctrl+C.');
-    await around.stopped;
+    await stopped;
     if (page) await page.stop();
     await served.close();
   } finally {

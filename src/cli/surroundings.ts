@@ -11,8 +11,8 @@ export interface Surroundings {
   /** BCP 47 tag and IANA zone of the machine. */
   readonly locale: string;
   readonly timeZone: string;
-  /** Resolves when the process is asked to end. */
-  readonly stopped: Promise<void>;
+  /** Resolves when the process is asked to end. Who never calls it is ended by the signal itself. */
+  readonly stopped: () => Promise<void>;
 }
 
 export const say = (to: Writable, text: string): void => void to.write(`${text}\n`);

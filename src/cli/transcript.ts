@@ -55,7 +55,10 @@ async function play(
   const bot = deskUnderTest();
   const all: Played[] = [];
   for (const file of files) {
-    const played = await run(parse(await readFile(file, 'utf8'), file), bot);
+    const text = await readFile(file, 'utf8').catch((cause: Error) => {
+      throw new UsageError(`cannot read ${file}: ${cause.message}`, { cause });
+    });
+    const played = await run(parse(text, file), bot);
     all.push(played);
     if (options.update) await writeFile(file, update(played));
   }

@@ -41,10 +41,7 @@ async function run(
   given: Record<string, unknown>,
   around: Surroundings,
 ): Promise<void> {
-  const region =
-    given.region ??
-    new Intl.Locale(isLanguage(String(given.locale)) ? String(given.locale) : 'en').region ??
-    'US';
+  const region = given.region ?? countryOf(String(given.locale)) ?? 'US';
   const read = optionsSchema.safeParse({ ...given, region });
   if (!read.success) {
     const faults = read.error.issues.map(
@@ -76,6 +73,12 @@ async function run(
   for await (const line of lines(around.stdin)) say(around.stdout, answer(line));
 }
 
+/** The country of a locale; es-419 (Latin America) names none. */
+function countryOf(locale: string): string | undefined {
+  const region = isLanguage(locale) ? new Intl.Locale(locale).region : undefined;
+  return region?.length === 2 ? region : undefined;
+}
+
 const optionName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Split on line feeds alone: any other line end is part of the message. */
@@ -88,5 +91,6 @@ async function* lines(input: AsyncIterable<Buffer | string>): AsyncGenerator<str
     rest = whole.pop() ?? '';
     yield* whole;
   }
+  rest += decoder.decode(); // what is left of a character that was cut off
   if (rest) yield rest;
 }
