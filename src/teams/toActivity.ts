@@ -31,12 +31,22 @@ export function toActivity({ text, card, suggestions, language }: Reply): Partia
 }
 
 /**
- * Microsoft's Agents Playground reads plain text as Markdown, which folds single line breaks; two blanks before a
- * break keep it. It is known by the path of its connector.
+ * Microsoft's Agents Playground folds the line breaks of plain text into blanks, but keeps Markdown's: it gets the
+ * same words as Markdown in which nothing is markup. It is known by the path of its connector.
  */
 export function forPlayground(activity: Partial<Activity>): Partial<Activity> {
-  return activity.text ? { ...activity, text: activity.text.replaceAll('\n', '  \n') } : activity;
+  if (!activity.text) return activity;
+  const text = activity.text
+    .split(address)
+    .map((piece) => (address.test(piece) ? piece : piece.replace(markup, '\\$&')))
+    .join('')
+    .replaceAll('\n', '  \n');
+  return { ...activity, text, textFormat: TextFormatTypes.Markdown };
 }
+
+/** Addresses stay as they are, to be links. */
+const address = /(https?:\/\/[^\s<>]+)/;
+const markup = /[\\`*_{}[\]()#+\-.!|<>~&]/g;
 
 export const isPlayground = (serviceUrl: string | undefined): boolean =>
   serviceUrl !== undefined && new URL(serviceUrl).pathname === '/_connector';

@@ -142,11 +142,11 @@ describe('the bot', () => {
     ]);
   });
 
-  it('keeps the line breaks on the local chat page, which reads Markdown', async () => {
+  it('keeps the line breaks on the local chat page, which folds them in plain text', async () => {
     const { post } = await start();
     const { url, sent } = await connector();
     await post({ ...delivered, serviceUrl: `${url}/_connector` });
-    expect(sent).toMatchObject([{ activity: { text: 'one  \ntwo: hello', textFormat: 'plain' } }]);
+    expect(sent).toMatchObject([{ activity: { text: 'one  \ntwo: hello', textFormat: 'markdown' } }]);
   });
 
   it('takes a pressed button', async () => {
