@@ -1,0 +1,63 @@
+// What the tests of this room share: the words as they stand on disk, and the way from a request to its reply.
+
+import { decide } from '../../src/domain/decide.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Order } from '../../src/domain/order.ts';
+import type { DeskRequest } from '../../src/domain/request.ts';
+import type { Circumstances } from '../../src/domain/standing.ts';
+import { readLocales } from '../../src/locales.ts';
+import { explain, type Outcome } from '../../src/replies/explain.ts';
+import { linksFor } from '../../src/replies/links.ts';
+import type { Telling } from '../../src/replies/part.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import { createVoices, type Reader, type Voice } from '../../src/replies/translator.ts';
+import { given, now } from '../domain/orders.ts';
+
+const { says, links } = readLocales();
+const voices = createVoices(says, 'en');
+
+export const languages = ['en', 'ja'] as const;
+export type Language = (typeof languages)[number];
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' };
+
+export const voiceOf = (language: Language, but: Partial<Reader> = {}): Voice =>
+  voices(language, { locale: locales[language], timeZone: 'Asia/Tokyo', now, ...but });
+
+export const tellingIn = (language: Language, but: Partial<Reader> = {}): Telling => ({
+  voice: voiceOf(language, but),
+  links: linksFor(links, language),
+  now: but.now ?? now,
+});
+
+/** A permitted change is what the desk asks about first. */
+export const outcomeOf = (decision: Decision): Outcome =>
+  decision.kind === 'permitted' ? { kind: 'confirms', changes: [decision.change] } : decision;
+
+/** What a person is told to a request; the zone and the moment are those of the circumstances. */
+export function replyTo(
+  request: DeskRequest,
+  orders: readonly Order[],
+  language: Language,
+  circumstances: Circumstances = given(),
+): Reply {
+  const { timeZone, now: at } = circumstances;
+  const outcomes = decide(request, orders, circumstances).map(outcomeOf);
+  return explain(outcomes, tellingIn(language, { timeZone, now: at }));
+}
+
+/** Everything that a reply carries: text, card, suggestions and what its buttons would send. */
+export const everythingIn = (reply: Reply): string => JSON.stringify(reply);
+
+/** What was decided on, told, and then told again as recorded. */
+export function recordedReply(
+  request: DeskRequest,
+  order: Order,
+  language: Language,
+  circumstances: Circumstances = given(),
+): Reply {
+  const changes = decide(request, [order], circumstances).flatMap((decision) =>
+    decision.kind === 'permitted' ? [decision.change] : [],
+  );
+  return explain([{ kind: 'recorded', changes }], tellingIn(language));
+}
