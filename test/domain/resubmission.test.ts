@@ -49,10 +49,10 @@ describe('editing an order that is in error or cancelled', () => {
 
   it('takes a date without a field for the target date', () => {
     const decision = decided(
-      { verb: 'edit', orders: ['123'], corrections: {}, date: '2026-11-20' },
+      { verb: 'edit', orders: ['123'], corrections: {}, date: '2026-11-24' },
       rejected,
     );
-    expect(changeOf(decision).after.order.targetDate).toBe('2026-11-20');
+    expect(changeOf(decision).after.order.targetDate).toBe('2026-11-24');
   });
 
   it('takes several corrections at once and writes each into the history', () => {

@@ -139,6 +139,7 @@ describe('a body that is no event', () => {
     ['an FOC date without a time', { ...accepted, focDate: '2026-12-10' }, 'focDate'],
     ['an FOC date without an offset', { ...accepted, focDate: '2026-12-10T09:00:00' }, 'focDate'],
     ['an FOC date that no calendar has', { ...accepted, focDate: '2026-02-30T09:00:00Z' }, 'focDate'],
+    ['a zone that there is not', { ...accepted, focTimeZone: 'Mars/Olympus' }, 'focTimeZone'],
     ['no reason', { event: 'carrierRejected', eventId: 'e1' }, 'reason'],
     ['no such reason', { ...rejected, reason: 'badMood' }, 'reason'],
     ['a time that is none', { ...rejected, at: 'today' }, 'at'],

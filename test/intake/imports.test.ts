@@ -57,6 +57,16 @@ describe('an import', () => {
     expect(await store.list('demo')).toEqual(before);
   });
 
+  it('changes nothing where only the version differs, which no file need know', async () => {
+    const order = orderIn('processing', { number: '101' });
+    const { intake, stored } = deskWith([order]);
+    expect(await intake.importOrders('demo', [fileOrder('101')])).toMatchObject({
+      replaced: 0,
+      unchanged: 1,
+    });
+    expect(await stored('101')).toEqual(order);
+  });
+
   it('replaces an order that differs, and counts its version on', async () => {
     const { intake, stored } = deskWith([orderIn('processing', { number: '101' })]);
     const file = [fileOrder('101', { name: 'Annex' }), fileOrder('102')];
