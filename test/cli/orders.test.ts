@@ -1,0 +1,175 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { exported, fileOf, fileWith, order, stored, textOf } from './orderFiles.ts';
+import { newStore, portdesk, start } from './portdesk.ts';
+
+const inHours = (hours: number): string => new Date(Date.now() + hours * 60 * 60 * 1000).toISOString();
+
+describe.concurrent('portdesk orders import', () => {
+  it('takes the orders of a file, counts them, and changes nothing where nothing is new', async () => {
+    const data = newStore();
+    const take = async (...orders: object[]) => {
+      const { status, stdout, stderr } = await portdesk(['orders', 'import', fileOf(orders)], { data });
+      return [status, stdout, stderr];
+    };
+    const three = [order('501'), order('502'), order('503')];
+    expect(await take(...three)).toEqual([0, '3 added, 0 replaced, 0 unchanged\n', '']);
+    const before = textOf(data);
+    expect(await take(...three)).toEqual([0, '0 added, 0 replaced, 3 unchanged\n', '']);
+    expect(textOf(data)).toBe(before);
+    const renamed = order('502', { name: 'Moved' });
+    expect(await take(order('501'), renamed, order('504'))).toEqual([
+      0,
+      '1 added, 1 replaced, 1 unchanged\n',
+      '',
+    ]);
+    expect(stored(data, '502')).toMatchObject({ name: 'Moved', version: 2 });
+    expect(stored(data, '501')).toMatchObject({ version: 1 });
+  });
+
+  it('names file, line and column of all that is wrong, and takes none of the orders', async () => {
+    const data = newStore();
+    expect((await portdesk(['orders', 'import', fileOf([order('1')])], { data })).status).toBe(0);
+    const before = textOf(data);
+
+    const orders = Array.from({ length: 20 }, (_, index) => order(String(500 + index)));
+    orders[15] = order('515', { name: undefined, carrier: 7, colour: 'red', number: 'no 1' });
+    const file = fileOf(orders);
+    const line = textOf(file).split('\n')[16] ?? '';
+    const { status, stdout, stderr } = await portdesk(['orders', 'import', file], { data });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`${file}:17:${line.indexOf('"no 1"') + 1}: number is not an order number`);
+    expect(stderr).toContain(`${file}:17:${line.indexOf('7,') + 1}: carrier `);
+    expect(stderr).toMatch(/:17:1: name /);
+    expect(stderr).toMatch(/:17:1: the order .*"colour"/);
+    expect(stderr.match(/:\d+:\d+: /g)).toHaveLength(4);
+    expect(stderr).toMatch(/\nNothing was imported\.\n$/);
+    expect(textOf(data)).toBe(before);
+  });
+
+  it('names line and column where JSON breaks', async () => {
+    const file = fileWith('[\n  {"number": "501",\n   "name": tru}\n]');
+    const { status, stdout, stderr } = await portdesk(['orders', 'import', file]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^portdesk: (.*):3:12: .+\. Nothing was imported\.\n$/);
+    expect(stderr).toContain(file);
+  });
+
+  it('reads stdin as -, and refuses what is no array', async () => {
+    const { status, stderr } = await portdesk(['orders', 'import', '-'], { input: '{"number": "501"}' });
+    expect([status, stderr]).toEqual([
+      2,
+      'portdesk: -:1:1: the file is not a JSON array of orders\nNothing was imported.\n',
+    ]);
+  });
+
+  it('says which file it cannot read', async () => {
+    const { status, stderr } = await portdesk(['orders', 'import', 'nowhere.json']);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^portdesk: cannot read nowhere\.json: .+\n$/),
+    ]);
+  });
+});
+
+describe.concurrent('portdesk orders export', () => {
+  it('gives with --secrets what an import makes the same orders of, and masks without', async () => {
+    const data = newStore();
+    const given = [
+      order('501', { pin: '4711', accountNumber: 'A-501' }),
+      order('502', {
+        status: 'transferApproved',
+        focDate: inHours(12),
+        history: [
+          {
+            at: '2026-11-03T09:00:00Z',
+            by: { id: 'ann' },
+            what: 'edited',
+            fields: [{ field: 'pin', before: '4711', after: '0815' }],
+          },
+        ],
+      }),
+    ];
+    expect((await portdesk(['orders', 'import', fileOf(given)], { data })).status).toBe(0);
+
+    const [masked, open] = await Promise.all([exported(data), exported(data, '--secrets')]);
+    expect(JSON.stringify(masked)).not.toMatch(/4711|0815|A-50/);
+    expect(masked.map(({ number, status }) => [number, status])).toEqual([
+      ['501', 'processing'],
+      ['502', 'transferPending'],
+    ]);
+    expect(open).toMatchObject([
+      { pin: '4711', accountNumber: 'A-501' },
+      { history: [{ fields: [{ before: '4711', after: '0815' }] }] },
+    ]);
+
+    const fresh = newStore();
+    const refused = await portdesk(['orders', 'import', fileOf(masked)], { data: fresh });
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/:2:\d+: \w+ is masked: export with --secrets/);
+    expect(() => textOf(fresh)).toThrow(/ENOENT/);
+
+    const again = await portdesk(['orders', 'import', '-'], { data: fresh, input: JSON.stringify(open) });
+    expect(again.stdout).toBe('2 added, 0 replaced, 0 unchanged\n');
+    expect(await exported(fresh, '--secrets')).toEqual(open);
+  });
+});
+
+describe.concurrent('portdesk orders', () => {
+  it('lists orders with their status as of now', async () => {
+    const data = newStore();
+    const focDate = inHours(12);
+    const approved = order('502', { status: 'transferApproved', focDate });
+    await portdesk(['orders', 'import', fileOf([order('501'), approved])], { data });
+    expect((await portdesk(['orders', 'list'], { data })).stdout).toBe(
+      `501\tprocessing\t-\tOffice 501\n502\ttransferPending\t${focDate}\tOffice 502\n`,
+    );
+  });
+
+  it('needs --tenant where the store holds several', async () => {
+    const data = newStore();
+    const file = fileOf([order('501', { tenant: 'contoso' })]);
+    const here = (...words: string[]) => portdesk(['orders', ...words], { data });
+    expect((await here('import', file)).stderr).toMatch(/:2:\d+: tenant is contoso, but .* is for demo/);
+    expect((await here('import', file, '--tenant', 'contoso')).status).toBe(0);
+    expect((await here('import', fileOf([order('601')]), '--tenant', 'fabrikam')).status).toBe(0);
+
+    const unsaid = await Promise.all([here('list'), here('export')]);
+    for (const each of [...unsaid, await here('event', '501', 'approved')]) {
+      expect(each).toMatchObject({ status: 2, stdout: '' });
+      expect(each.stderr).toMatch(/several tenants \(contoso, fabrikam\): say --tenant/);
+    }
+    const list = await here('list', '--tenant', 'fabrikam');
+    expect(list.stdout).toBe('601\tprocessing\t-\tOffice 601\n');
+  });
+
+  it.each([['list'], ['event', '501', 'approved']])(
+    'with %s names the line of a damaged store, and the way back',
+    async (...words) => {
+      const data = newStore();
+      const damaged = '{\n  "format": 1,\n  "tenants": {"demo": nothing}\n}\n';
+      writeFileSync(data, damaged);
+      const ask = () => portdesk(['orders', ...words], { data });
+      const lost = await ask();
+      expect(lost).toMatchObject({ status: 3, stdout: '' });
+      expect(lost.stderr).toContain(`${data} does not hold a store's orders: line 3, column 23:`);
+      expect(lost.stderr).toContain(`there is no copy ${data}.bak`);
+      writeFileSync(`${data}.bak`, '{"format":1,"tenants":{}}');
+      expect((await ask()).stderr).toContain(`cp "${data}.bak" "${data}"`);
+      expect(textOf(data)).toBe(damaged);
+    },
+  );
+
+  it('names the process that has the store open and is no server; reading goes on', async () => {
+    const data = newStore();
+    const chat = start(['chat'], { data });
+    await chat.says(/> /);
+    const [written, listed] = await Promise.all([
+      portdesk(['orders', 'event', '101', 'approved'], { data }),
+      portdesk(['orders', 'list'], { data }),
+    ]);
+    expect(written).toMatchObject({ status: 3, stdout: '' });
+    expect(written.stderr).toMatch(new RegExp(`process ${chat.pid} has ${data} open .*: end it`));
+    expect(listed).toMatchObject({ status: 0, stdout: expect.stringMatching(/^101\tprocessing\t/) });
+  });
+});
