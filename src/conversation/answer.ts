@@ -32,9 +32,8 @@ export function meant(requests: readonly Request[], text: string, question: Ques
     }
     case 'whichOrder': {
       const asked = readSpelling(question.request);
-      const named = first.verb === 'order' || first.verb === 'instead' ? first : undefined;
-      if (!asked || !named || (named.orders.length === 0 && !named.number)) return asItIs;
-      return { kind: 'requests', requests: [instead(asked, { ...named, verb: 'instead' }), ...rest] };
+      const named = asked && orderNamed(first, asked);
+      return named ? { kind: 'requests', requests: [instead(asked, named), ...rest] } : asItIs;
     }
     case 'fieldValue': {
       const value = fieldValue(first, text, question.field);
@@ -42,6 +41,15 @@ export function meant(requests: readonly Request[], text: string, question: Ques
       return { kind: 'requests', requests: [{ verb: 'edit', orders: [question.order], corrections: value }] };
     }
   }
+}
+
+/** The order that was asked for: named alone, or in the same request said again. */
+function orderNamed(said: Request, asked: Request): RequestOf<'instead'> | undefined {
+  const isAnswer = said.verb === 'order' || said.verb === 'instead' || said.verb === asked.verb;
+  if (!isAnswer || !('orders' in said)) return undefined;
+  const number = 'number' in said ? said.number : undefined;
+  if (said.orders.length === 0 && !number) return undefined;
+  return { verb: 'instead', orders: said.orders, ...(number && { number }) };
 }
 
 /** The value of the field that was asked for: what was said, unless that is a request of its own. */

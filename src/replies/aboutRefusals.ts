@@ -91,7 +91,7 @@ export function askedPart(asked: Asked, telling: Telling): Part {
           voice.t(voice.has(question) ? question : 'asks.whichOrder.other'),
           ...(names.length > 0 ? [voice.t('asks.candidates', { orders: voice.list(names, 'plain') })] : []),
         ],
-        suggestions: candidates.map(({ order }) => ({ ...request, orders: [order.number] })),
+        suggestions: candidates.map(({ order }) => ({ verb: 'order', orders: [order.number] })),
       };
     }
   }

@@ -66,7 +66,7 @@ function cardOf(parts: readonly Part[], telling: Telling): Reply['card'] {
   const withOrders = parts.filter((part) => part.standing ?? part.standings);
   const [only] = withOrders;
   if (withOrders.length !== 1 || !only) return undefined;
-  if (only.standing) return orderCard(lines, only.standing, telling.voice);
+  if (only.standing) return orderCard(lines, only.standing, telling);
   return only.standings && orderListCard(lines, only.standings, telling.voice);
 }
 

@@ -32,10 +32,11 @@ export function toActivity({ text, card, suggestions, language }: Reply): Partia
 
 /**
  * Microsoft's Agents Playground folds the line breaks of plain text into blanks, but keeps Markdown's: it gets the
- * same words as Markdown in which nothing is markup. It is known by the path of its connector.
+ * same words as Markdown in which nothing is markup. Beside suggestions it shows any text plain and folded. It is
+ * known by the path of its connector.
  */
 export function forPlayground(activity: Partial<Activity>): Partial<Activity> {
-  if (!activity.text) return activity;
+  if (!activity.text || activity.suggestedActions) return activity;
   const text = activity.text
     .split(address)
     .map((piece) => (address.test(piece) ? piece : piece.replace(markup, '\\$&')))

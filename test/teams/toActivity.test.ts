@@ -28,4 +28,9 @@ describe('a reply as an activity', () => {
   ])('shows %s on the local chat page as it was written', (_what, text, sent) => {
     expect(forPlayground({ text })).toEqual({ text: sent, textFormat: 'markdown' });
   });
+
+  it('leaves a text with suggestions as it is: the local chat page shows no Markdown beside them', () => {
+    const activity = toActivity({ text: 'Cancel it?', language: 'en', suggestions: ['yes', 'no'] });
+    expect(forPlayground(activity)).toEqual(activity);
+  });
 });

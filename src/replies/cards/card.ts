@@ -2,7 +2,12 @@
 
 import type { Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
+import type { Links } from '../links.ts';
+import type { Telling } from '../part.ts';
 import type { Card, Press } from '../reply.ts';
+
+/** What a card is put into words with. */
+export type Speaking = Pick<Telling, 'voice' | 'links'>;
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -18,11 +23,29 @@ export const card = (body: readonly Element[], actions: readonly Element[], lang
   actions: actions.slice(0, mostActions),
 });
 
-/** A line of text; `strong` for a headline. */
-export const line = (text: string, strong = false): Element => ({
+/** A line of text; of the addresses in it only our own are links, never what somebody typed. */
+export const line = (text: string, { strong = false, links }: LineStyle = {}): Element => ({
   type: 'RichTextBlock',
-  inlines: [{ type: 'TextRun', text, ...(strong && { weight: 'Bolder' }) }],
+  ...(!strong && { spacing: 'Small' }),
+  inlines: pieces(text, Object.values(links ?? {})).map((piece) => ({
+    type: 'TextRun',
+    text: piece,
+    ...(strong && { weight: 'Bolder' }),
+    ...(piece.startsWith('https://') && links && { selectAction: { type: 'Action.OpenUrl', url: piece } }),
+  })),
 });
+
+interface LineStyle {
+  /** A headline. */
+  readonly strong?: boolean;
+  readonly links?: Links;
+}
+
+/** The text cut before and after the first of our links in it. */
+function pieces(text: string, links: readonly string[]): readonly string[] {
+  const link = links.find((each) => text.endsWith(each));
+  return link ? [text.slice(0, -link.length), link] : [text];
+}
 
 /** Pressing it asks for the request on the order as it was when the card was shown. */
 export const press = (request: Request, version: number | undefined, title?: string): Element => ({

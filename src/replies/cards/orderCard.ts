@@ -4,13 +4,12 @@ import type { Request } from '../../domain/request.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Action } from '../../domain/statusRules.ts';
 import type { Card } from '../reply.ts';
-import type { Voice } from '../translator.ts';
-import { card, line, press } from './card.ts';
+import { card, line, press, type Speaking } from './card.ts';
 
 export function orderCard(
   lines: readonly string[],
   { order, status, allowed }: Standing,
-  voice: Voice,
+  { voice, links }: Speaking,
 ): Card {
   const requests = [
     ...allowed.map((action) => actionRequest(action, order.number)),
@@ -19,7 +18,7 @@ export function orderCard(
   ];
   const buttons = requests.map((request) => press(request, order.version, voice.t(`button.${request.verb}`)));
   return card(
-    lines.map((text, index) => line(text, index === 0)),
+    lines.map((text, index) => line(text, { strong: index === 0, links })),
     buttons,
     voice.language,
   );

@@ -17,10 +17,14 @@ export function orderListCard(lines: readonly string[], standings: readonly Stan
     ),
     columns: [
       { type: 'Column', width: 'stretch', items: [line(orderName(order, voice))] },
-      { type: 'Column', width: 'auto', items: [line(statusName(status, voice), true)] },
+      { type: 'Column', width: 'auto', items: [line(statusName(status, voice), { strong: true })] },
     ],
   }));
   const [heading = '', ...rest] = lines;
   const others = rest.slice(standings.length);
-  return card([line(heading, true), ...rows, ...others.map((text) => line(text))], [], voice.language);
+  return card(
+    [line(heading, { strong: true }), ...rows, ...others.map((text) => line(text))],
+    [],
+    voice.language,
+  );
 }
