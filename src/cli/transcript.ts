@@ -13,7 +13,7 @@ import { report } from '../transcripts/report.ts';
 import { type Played, run } from '../transcripts/run.ts';
 import { update } from '../transcripts/update.ts';
 import { type ExitStatus, UsageError } from './failure.ts';
-import { type Surroundings, say } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where a transcript sets no clock and no zone: any fixed ones, so that it plays the same every day. */
 const clock = (): Date => new Date('2026-11-18T09:00:00Z');
@@ -63,6 +63,6 @@ async function play(
     if (options.update) await writeFile(file, update(played));
   }
   const colour = 'isTTY' in around.stdout && around.stdout.isTTY === true && !around.env.NO_COLOR;
-  say(around.stdout, report(all, { colour }));
+  around.stdout.write(report(all, { colour }));
   return all.every(({ passed }) => passed) ? 0 : 1;
 }

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { stored } from './orderFiles.ts';
+import { type Circumstances, newStore, portdesk, serve, start } from './portdesk.ts';
+
+/** Says the lines and gives the answer to each. */
+async function chat(words: readonly string[], lines: readonly string[], around: Circumstances) {
+  const ended = await portdesk(['chat', ...words], { ...around, input: `${lines.join('\n')}\n` });
+  const [first, ...answers] = ended.stdout.split(/^> /m);
+  expect([ended.status, first, answers.pop()]).toEqual([0, '', '\n']);
+  return { answers, told: ended.stderr };
+}
+
+const conversation = ['cancel order 102', 'yes', '注文104をキャンセルして', '注文101を取り消して', 'はい'];
+
+function expectAnswers(answers: readonly string[]): void {
+  expect(answers).toEqual([
+    expect.stringMatching(/^Cancel order 102 \(Seattle office\)\? /),
+    expect.stringMatching(/^Recorded: order 102 \(Seattle office\) is cancelled\./),
+    expect.stringMatching(/104.*「移行は保留中です」.*\n.*キャンセルできません/),
+    expect.stringMatching(/^注文 101（Sapporo branch）をキャンセルしますか？/),
+    expect.stringMatching(/^注文 101（Sapporo branch）のキャンセルを記録しました。/),
+  ]);
+}
+
+function expectCancelled(data: string): void {
+  const found = ['101', '102', '104'].map((number) => stored(data, number));
+  expect(found.map((order) => order?.status)).toEqual(['cancelled', 'cancelled', 'transferApproved']);
+  expect(found[0]?.history.at(-1)).toMatchObject({ what: 'cancelled', by: { id: 'terminal' } });
+}
+
+describe.concurrent('portdesk chat', () => {
+  it('leads a conversation in English and Japanese on a store of demo orders', async () => {
+    const data = newStore();
+    const { answers, told } = await chat([], conversation, { data });
+    expect(told).toMatch(/^You are admin of the tenant demo; orders are in .+ End with Ctrl\+D\.\n$/);
+    expectAnswers(answers);
+    expectCancelled(data);
+    expect(existsSync(`${data}.lock`)).toBe(false);
+  });
+
+  it('goes through the running server where there is one, which knows itself who may do what', async () => {
+    const server = await serve(['--demo']);
+    const { answers, told } = await chat([], conversation, server);
+    expect(told).toBe(`You talk to the server at ${server.url}. End with Ctrl+D.\n`);
+    expectAnswers(answers);
+    expectCancelled(server.data);
+
+    const refused = await Promise.all([
+      portdesk(['chat', '--tenant', 'contoso'], server),
+      portdesk(['chat', '--role', 'admin'], server),
+    ]);
+    for (const each of refused) {
+      expect(each).toMatchObject({ status: 2, stdout: '' });
+      expect(each.stderr).toMatch(/The server at http.* leave out --tenant and --role, or stop it/);
+    }
+  });
+
+  it('is of another tenant with --tenant, which has no demo orders', async () => {
+    const data = newStore();
+    const { answers, told } = await chat(['--tenant', 'contoso'], ['cancel order 102', 'help'], { data });
+    expect(told).toMatch(/^You are admin of the tenant contoso;/);
+    expect(answers[0]).toMatch(/^There is no order 102\./);
+    expect([stored(data, '102'), stored(data, '102', 'contoso')]).toEqual([undefined, undefined]);
+  });
+
+  it('may do less with --role', async () => {
+    const data = newStore();
+    const { answers } = await chat(['--role', 'helpdesk'], ['cancel order 102', 'yes'], { data });
+    expect(answers[0]).toMatch(/you need the role admin/);
+    expect(stored(data, '102')?.status).toBe('contactingCarrier');
+  });
+
+  it('speaks the language of --locale where a line has none', async () => {
+    const { answers } = await chat(['--locale', 'ja-JP'], ['102'], {});
+    expect(answers[0]).toMatch(/注文/);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s and lets go of the store', async (signal) => {
+    const data = newStore();
+    const running = start(['chat'], { data });
+    await running.says(/> /);
+    expect(existsSync(`${data}.lock`)).toBe(true);
+    expect(await running.stop(signal)).toMatchObject({ status: 0 });
+    expect(existsSync(`${data}.lock`)).toBe(false);
+  });
+});

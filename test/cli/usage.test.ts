@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { portdesk } from './portdesk.ts';
+
+describe.concurrent('portdesk', () => {
+  it.each([
+    ['', 'serve', 'chat', 'understand', 'orders', 'transcript'],
+    ['serve', '--demo', '--fresh'],
+    ['chat', '--tenant', '--role', '--locale'],
+    ['understand', '--locale', '--now', '--time-zone', '--region', '--awaiting', '--json'],
+    ['orders', 'import', 'export', 'list', 'event'],
+    ['orders import', '<file>', '--tenant'],
+    ['orders export', '--tenant', '--secrets'],
+    ['orders list', '--tenant'],
+    ['orders event', '<number> <name>', 'carrierRejected', '--tenant'],
+    ['transcript', 'run'],
+    ['transcript run', '<path...>', '--update'],
+  ])('%s --help tells how it is used', async (command, ...named) => {
+    const { status, stdout, stderr } = await portdesk([...command.split(' ').filter(Boolean), '--help']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^Usage: portdesk ?${command} `));
+    for (const word of named) expect(stdout).toContain(word);
+  });
+
+  it.each([
+    ['', /^Usage: portdesk /],
+    ['fly', /unknown command 'fly'/],
+    ['orders', /^Usage: portdesk orders /],
+    ['orders list --colour', /unknown option '--colour'/],
+    ['orders import', /missing required argument 'file'/],
+    ['chat --role boss', /'boss' is invalid.*admin, helpdesk, guest/],
+  ])('%j is wrong use, which stderr explains', async (words, told) => {
+    const { status, stdout, stderr } = await portdesk(words.split(' ').filter(Boolean));
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(told)]);
+  });
+});
