@@ -160,12 +160,6 @@ describe('a server that is killed between question and answer', () => {
     expect(history?.at(-1)?.by).toEqual({ id: 'ann', name: 'Ann' });
     expect(await post(second, yes)).toEqual(done);
     expect(readFileSync(first.data)).toEqual(after);
-    await second.stop('SIGKILL');
-
-    const third = await serve(['--demo'], { data: first.data });
-    const again = await Promise.all([post(third, yes), post(third, yes), post(third, question)]);
-    expect(again).toEqual([done, done, asked]);
-    expect(readFileSync(first.data)).toEqual(after);
-    expect((await third.stop()).status).toBe(0);
+    expect((await second.stop()).status).toBe(0);
   });
 });

@@ -2,13 +2,25 @@
 // The command line: one file a command. The process ends here and nowhere else.
 
 import { Command, CommanderError } from 'commander';
-import { chatCommand } from './chat.ts';
 import { type ExitStatus, exitStatusOf, messageOf } from './failure.ts';
-import { ordersCommand } from './orders.ts';
-import { serveCommand } from './serve.ts';
 import type { Surroundings } from './surroundings.ts';
-import { transcriptCommand } from './transcript.ts';
-import { understandCommand } from './understand.ts';
+
+type Add = (program: Command, around: Surroundings, end: (status: ExitStatus) => void) => void;
+
+/** Each loads what it needs, so that nobody waits for the parts of another: reading orders needs no grammar. */
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  chat: async () => (await import('./chat.ts')).chatCommand,
+  understand: async () => (await import('./understand.ts')).understandCommand,
+  orders: async () => (await import('./orders.ts')).ordersCommand,
+  transcript: async () => (await import('./transcript.ts')).transcriptCommand,
+};
+
+/** The command that is named first; all of them where none is, for help and for words that name none. */
+function commandsFor([first = '']: readonly string[]): readonly (() => Promise<Add>)[] {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named ? [named] : Object.values(commands);
+}
 
 async function main(words: readonly string[], around: Surroundings): Promise<ExitStatus> {
   let status: ExitStatus = 0;
@@ -20,13 +32,12 @@ async function main(words: readonly string[], around: Surroundings): Promise<Exi
       writeOut: (text) => around.stdout.write(text),
       writeErr: (text) => around.stderr.write(text),
     });
-  serveCommand(program, around);
-  chatCommand(program, around);
-  understandCommand(program, around);
-  ordersCommand(program, around);
-  transcriptCommand(program, around, (ended) => {
-    status = ended;
-  });
+  for (const load of commandsFor(words)) {
+    const add = await load();
+    add(program, around, (ended) => {
+      status = ended;
+    });
+  }
   try {
     await program.parseAsync(words, { from: 'user' });
     return status;
@@ -57,7 +68,6 @@ const around: Surroundings = {
 // Who reads no further, as in `portdesk orders list | head`, has got what they wanted.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
 });
 
 process.exitCode = await main(process.argv.slice(2), around);

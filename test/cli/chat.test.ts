@@ -64,24 +64,21 @@ describe.concurrent('portdesk chat', () => {
     expect([stored(data, '102'), stored(data, '102', 'contoso')]).toEqual([undefined, undefined]);
   });
 
-  it('may do less with --role', async () => {
+  it('may do less with --role, and speaks the language of --locale where a line has none', async () => {
     const data = newStore();
-    const { answers } = await chat(['--role', 'helpdesk'], ['cancel order 102', 'yes'], { data });
+    const words = ['--role', 'helpdesk', '--locale', 'ja-JP'];
+    const { answers } = await chat(words, ['cancel order 102', 'yes', '102'], { data });
     expect(answers[0]).toMatch(/you need the role admin/);
+    expect(answers[2]).toMatch(/^注文 102/);
     expect(stored(data, '102')?.status).toBe('contactingCarrier');
   });
 
-  it('speaks the language of --locale where a line has none', async () => {
-    const { answers } = await chat(['--locale', 'ja-JP'], ['102'], {});
-    expect(answers[0]).toMatch(/注文/);
-  });
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s and lets go of the store', async (signal) => {
+  it('ends on Ctrl+C and lets go of the store', async () => {
     const data = newStore();
     const running = start(['chat'], { data });
     await running.says(/> /);
     expect(existsSync(`${data}.lock`)).toBe(true);
-    expect(await running.stop(signal)).toMatchObject({ status: 0 });
+    expect(await running.stop('SIGINT')).toMatchObject({ status: 0 });
     expect(existsSync(`${data}.lock`)).toBe(false);
   });
 });

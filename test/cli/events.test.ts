@@ -17,7 +17,6 @@ const refusals: readonly [words: string, status: number, told: RegExp][] = [
   ],
   ['999 approved', 2, /There is no order 999 in /],
   ['501 flown', 2, /event: .*'approved' \| 'carrierAccepted'/],
-  ['501 carrierAccepted', 2, /focDate: /],
 ];
 
 const filled = newStore();

@@ -134,8 +134,7 @@ describe.concurrent('portdesk orders', () => {
     expect((await here('import', file, '--tenant', 'contoso')).status).toBe(0);
     expect((await here('import', fileOf([order('601')]), '--tenant', 'fabrikam')).status).toBe(0);
 
-    const unsaid = await Promise.all([here('list'), here('export')]);
-    for (const each of [...unsaid, await here('event', '501', 'approved')]) {
+    for (const each of await Promise.all([here('list'), here('event', '501', 'approved')])) {
       expect(each).toMatchObject({ status: 2, stdout: '' });
       expect(each.stderr).toMatch(/several tenants \(contoso, fabrikam\): say --tenant/);
     }
@@ -143,22 +142,24 @@ describe.concurrent('portdesk orders', () => {
     expect(list.stdout).toBe('601\tprocessing\t-\tOffice 601\n');
   });
 
-  it.each([['list'], ['event', '501', 'approved']])(
-    'with %s names the line of a damaged store, and the way back',
-    async (...words) => {
-      const data = newStore();
-      const damaged = '{\n  "format": 1,\n  "tenants": {"demo": nothing}\n}\n';
-      writeFileSync(data, damaged);
-      const ask = () => portdesk(['orders', ...words], { data });
-      const lost = await ask();
-      expect(lost).toMatchObject({ status: 3, stdout: '' });
-      expect(lost.stderr).toContain(`${data} does not hold a store's orders: line 3, column 23:`);
-      expect(lost.stderr).toContain(`there is no copy ${data}.bak`);
-      writeFileSync(`${data}.bak`, '{"format":1,"tenants":{}}');
-      expect((await ask()).stderr).toContain(`cp "${data}.bak" "${data}"`);
-      expect(textOf(data)).toBe(damaged);
-    },
-  );
+  it('names the line of a damaged store, and the way back', async () => {
+    const data = newStore();
+    const damaged = '{\n  "format": 1,\n  "tenants": {"demo": nothing}\n}\n';
+    writeFileSync(data, damaged);
+    const place = `portdesk: ${data} does not hold a store's orders: line 3, column 23: `;
+
+    const read = await portdesk(['orders', 'list'], { data });
+    expect(read).toMatchObject({ status: 3, stdout: '' });
+    expect(read.stderr).toContain(place);
+    expect(read.stderr).toContain(`there is no copy ${data}.bak`);
+
+    writeFileSync(`${data}.bak`, '{"format":1,"tenants":{}}');
+    const written = await portdesk(['orders', 'event', '501', 'approved'], { data });
+    expect(written).toMatchObject({ status: 3, stdout: '' });
+    expect(written.stderr).toContain(place);
+    expect(written.stderr).toContain(`cp "${data}.bak" "${data}"`);
+    expect(textOf(data)).toBe(damaged);
+  });
 
   it('names the process that has the store open and is no server; reading goes on', async () => {
     const data = newStore();

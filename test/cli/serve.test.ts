@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { stored } from './orderFiles.ts';
+import { statusAt } from '../../src/domain/lifecycle.ts';
+import type { Order } from '../../src/domain/order.ts';
+import { stored, textOf } from './orderFiles.ts';
 import { newStore, portdesk, serve } from './portdesk.ts';
 
 const demo = {
@@ -14,13 +16,11 @@ const demo = {
   107: 'cancelled',
 };
 
-async function statuses(data: string): Promise<object> {
-  const { stdout } = await portdesk(['orders', 'list'], { data });
+/** What the store's file holds now. */
+function statuses(data: string): object {
+  const orders: Record<string, Order> = JSON.parse(textOf(data)).tenants.demo.orders;
   return Object.fromEntries(
-    stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split('\t').slice(0, 2)),
+    Object.entries(orders).map(([number, order]) => [number, statusAt(order, new Date())]),
   );
 }
 
@@ -29,7 +29,7 @@ describe.concurrent('portdesk serve', () => {
     const first = await serve(['--demo']);
     const { data } = first;
     expect(await (await fetch(`${first.url}/healthz`)).json()).toEqual({ status: 'ok' });
-    expect(await statuses(data)).toEqual(demo);
+    expect(statuses(data)).toEqual(demo);
 
     const second = await portdesk(['serve', '--demo'], { data });
     expect(second).toMatchObject({ status: 3, stdout: '' });
@@ -41,11 +41,11 @@ describe.concurrent('portdesk serve', () => {
     expect(existsSync(`${data}.lock`)).toBe(false);
 
     const again = await serve(['--demo'], { data });
-    expect(await statuses(data)).toEqual({ ...demo, 101: 'contactingCarrier' });
+    expect(statuses(data)).toEqual({ ...demo, 101: 'contactingCarrier' });
     await again.stop();
 
     const fresh = await serve(['--demo', '--fresh'], { data });
-    expect(await statuses(data)).toEqual(demo);
+    expect(statuses(data)).toEqual(demo);
     expect(stored(data, '101')?.history).toHaveLength(1);
     await fresh.stop();
   });

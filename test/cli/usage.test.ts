@@ -26,7 +26,6 @@ describe.concurrent('portdesk', () => {
     ['fly', /unknown command 'fly'/],
     ['orders', /^Usage: portdesk orders /],
     ['orders list --colour', /unknown option '--colour'/],
-    ['orders import', /missing required argument 'file'/],
     ['chat --role boss', /'boss' is invalid.*admin, helpdesk, guest/],
   ])('%j is wrong use, which stderr explains', async (words, told) => {
     const { status, stdout, stderr } = await portdesk(words.split(' ').filter(Boolean));
