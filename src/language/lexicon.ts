@@ -105,6 +105,8 @@ export interface Lexicon {
   readonly letters: RegExp;
   readonly spaced: boolean;
   readonly words: WordGraph<Entry>;
+  /** Every way a field is called. */
+  readonly fieldWords: readonly string[];
   readonly orderMarks: {
     readonly before: readonly string[];
     readonly after: readonly string[];
@@ -155,6 +157,7 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     letters: new RegExp(`[${understands.letters.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u'),
     spaced,
     words,
+    fieldWords: texts(Object.values(understands.fields).flat(), parts),
     orderMarks: {
       before: texts(marks.before, parts),
       after: texts(marks.after, parts),

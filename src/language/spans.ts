@@ -25,33 +25,53 @@ export function readSpans(text: string, reader: Reader): Found[] {
   return spans;
 }
 
-function orders(text: string, { lexicons }: Reader): Found[] {
-  const all = (of: (lexicon: Lexicon) => readonly string[]): string => alternatives(lexicons.flatMap(of));
-  const before = all(({ orderMarks }) => orderMarks.before);
-  const after = all(({ orderMarks }) => orderMarks.after);
-  const prefix = all(({ orderMarks }) => orderMarks.prefixes);
+interface OrderPatterns {
+  readonly all: readonly RegExp[];
+  /** A field's name right before a number: "account number 998877" names no order. */
+  readonly fieldBefore: RegExp;
+}
+
+/** Built once a lexicon. */
+const known = new WeakMap<Lexicon, OrderPatterns>();
+
+function orderPatterns(lexicon: Lexicon): OrderPatterns {
+  const made = known.get(lexicon) ?? makeOrderPatterns(lexicon);
+  known.set(lexicon, made);
+  return made;
+}
+
+function makeOrderPatterns({ orderMarks, fieldWords }: Lexicon): OrderPatterns {
+  const [before, after, prefix] = [orderMarks.before, orderMarks.after, orderMarks.prefixes].map(
+    alternatives,
+  );
   const number = `(?<prefix>${prefix})?[ -]?(?<digits>\\d{1,12})`;
-  const marked = new RegExp(
+  const all = [
     `(?<![\\p{sc=Latin}\\p{N}])(?:${before})[ :]{0,2}${number}(?:${after})?${noNumberBehind}`,
-    'gu',
-  );
-  const markedBehind = new RegExp(`(?<![\\p{N}]|[\\p{N}][-/.:])(?<digits>\\d{1,12})(?:${after})`, 'gu');
-  const withPrefix = new RegExp(
     `(?<![\\p{L}\\p{N}])(?<prefix>${prefix})[ -]?(?<digits>\\d{1,12})${noNumberBehind}`,
-    'gu',
-  );
-  return [marked, withPrefix, markedBehind]
-    .flatMap((pattern) =>
-      [...text.matchAll(pattern)].map((match) => {
+    `(?<![\\p{N}]|[\\p{N}][-/.:])(?<digits>\\d{1,12})(?:${after})`,
+  ].map((pattern) => new RegExp(pattern, 'gu'));
+  return { all, fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u') };
+}
+
+/** Longer than any field's name. */
+const beforeNumber = 60;
+
+function orders(text: string, { lexicons }: Reader): Found[] {
+  const marked = lexicons.flatMap((lexicon) => {
+    const { all, fieldBefore } = orderPatterns(lexicon);
+    return all.flatMap((pattern) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
         const { prefix: letters, digits = '' } = match.groups ?? {};
+        const at = match.index + match[0].lastIndexOf(digits);
+        if (fieldBefore.test(text.slice(Math.max(0, at - beforeNumber), at))) return [];
         return span(match, { is: 'order', number: letters ? `${letters.toUpperCase()}-${digits}` : digits });
       }),
-    )
-    .concat(
-      [...text.matchAll(prefixed)].map((match) =>
-        span(match, { is: 'order', number: match[0].toUpperCase() }),
-      ),
     );
+  });
+  const plain = [...text.matchAll(prefixed)].map((match) =>
+    span(match, { is: 'order', number: match[0].toUpperCase() }),
+  );
+  return [...marked, ...plain];
 }
 
 function telephones(text: string, { region }: Reader): Found[] {

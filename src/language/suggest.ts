@@ -27,7 +27,7 @@ export function suggest(text: string, hearing: Hearing): Request[] {
       score:
         likeness(said, pairsOf(withoutFigures(normalize(example).text))) + (isNamed(verb, tokens) ? 0.25 : 0),
     }))
-    .filter(({ verb, score }) => score >= near && (isNamed(verb, tokens) || !changes.includes(verb)))
+    .filter(({ score }) => score >= near)
     .sort((a, b) => b.score - a.score);
   const offered = new Map<string, Request>();
   for (const { example } of scored.slice(0, 4 * most)) {
@@ -35,13 +35,21 @@ export function suggest(text: string, hearing: Hearing): Request[] {
       understand(example, { ...hearing, awaitingAnswer: false }).requests[0],
       orders,
     );
-    if (request && offered.size < most) offered.set(spell(request), request);
+    if (request && !isLost(request) && offered.size < most) offered.set(spell(request), request);
+  }
+  // An order that is named is worth a question about it, whatever was meant.
+  const [order] = orders;
+  if (order !== undefined && offered.size < most) {
+    for (const verb of ['status', 'may'] as const) {
+      const request: Request =
+        verb === 'may' ? { verb, action: 'any', orders: [order] } : { verb, orders: [order] };
+      if (offered.size < most) offered.set(spell(request), request);
+    }
   }
   return [...offered.values()];
 }
 
-/** Offered only where the text names them. */
-const changes = ['edit', 'cancel', 'delete'];
+const isLost = ({ verb }: Request): boolean => verb === 'other' || verb === 'unclear';
 
 const isNamed = (verb: string, tokens: readonly Token[]): boolean =>
   tokens.some((token) => senseOf(token, 'verb')?.verb === verb);

@@ -106,8 +106,8 @@ function historyPart({ order, allowed }: Standing, { voice }: Telling): Part {
   return { lines: [voice.t('history.heading', { order: name }), ...lines] };
 }
 
-/** The values of changed fields are shown only where the rules let the order be viewed. */
-function historyLine(entry: HistoryEntry, values: boolean, { voice }: Pick<Telling, 'voice'>): string {
+/** What was done, when, by whom. The values of changed fields are shown only where the rules let the order be viewed. */
+export function historyLine(entry: HistoryEntry, values: boolean, { voice }: Pick<Telling, 'voice'>): string {
   let line = voice.t(entry.eventId === undefined ? 'history.line' : 'history.reported', {
     at: voice.moment(new Date(entry.at)),
     what: voice.t(`history.what.${entry.what}`),

@@ -5,6 +5,7 @@ import type { Asked, Refusal } from '../domain/decision.ts';
 import { fields } from '../domain/fields.ts';
 import { pendingFor } from '../domain/lifecycle.ts';
 import type { Request } from '../domain/request.ts';
+import { historyLine } from './aboutOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
 import { fieldLabel, fieldName, orderName, statusName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
@@ -43,19 +44,11 @@ export function refusalPart(refusal: Refusal, telling: Telling): Part {
     }
     case 'moved': {
       const { order, status } = refusal.standing;
-      const last = order.history.at(-1);
       const lines = [
         voice.t('refused.moved', { order: orderName(order, voice), status: statusName(status, voice) }),
       ];
-      if (last) {
-        lines.push(
-          voice.t('refused.movedBy', {
-            what: voice.t(`history.what.${last.what}`),
-            by: last.by.name ?? last.by.id,
-            at: voice.moment(new Date(last.at)),
-          }),
-        );
-      }
+      const last = order.history.at(-1);
+      if (last) lines.push(voice.t('refused.movedBy', { line: historyLine(last, false, telling) }));
       return { lines, standing: refusal.standing };
     }
     case 'notBuilt':
