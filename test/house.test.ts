@@ -83,13 +83,13 @@ describe('a conversation', () => {
   });
 
   it.each([
-    ['<at>portdesk</at> status of 101', '<at>portdesk</at>'],
-    ['status of <at>portdesk</at>&nbsp;101', '<at>portdesk</at>'],
-    ['@portdesk status of 101', '@portdesk'],
-  ])('hears past a mention of itself in %j', async (text, reads) => {
-    const mentioned = { id: '28:bot', name: 'portdesk' };
-    const entities = [{ type: 'mention', mentioned, text: reads }];
-    const heard = await post(server, message(text, { entities }));
+    ['<at>PO 999</at> status of 101', '<at>PO 999</at>'],
+    ['status of <at>PO 999</at>&nbsp;101', '<at>PO 999</at>'],
+    ['@PO 999 status of 101', '@PO 999'],
+  ])('hears past a mention of itself in %j, whatever it is called', async (text, reads) => {
+    const bot = { id: '28:bot', name: 'PO 999' };
+    const entities = [{ type: 'mention', mentioned: bot, text: reads }];
+    const heard = await post(server, message(text, { entities, recipient: bot }));
     expect(heard.text).toMatch(/^Order 101 \(Sapporo branch\): Processing\./);
   });
 
