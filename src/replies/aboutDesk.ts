@@ -94,7 +94,6 @@ export function helpPart({ voice, links }: Telling): Part {
       voice.t('help.stepByStep', { link: stepByStep }),
       voice.t('refused.support', { link: support }),
     ],
-    suggestions: starters.slice(0, 3),
   };
 }
 
