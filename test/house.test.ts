@@ -91,6 +91,7 @@ describe('a conversation', () => {
     const entities = [{ type: 'mention', mentioned: bot, text: reads }];
     const heard = await post(server, message(text, { entities, recipient: bot }));
     expect(heard.text).toMatch(/^Order 101 \(Sapporo branch\): Processing\./);
+    expect(heard.text).not.toContain('999');
   });
 
   it.each<[string, object | string, number, string, RegExp]>([
