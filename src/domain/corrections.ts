@@ -2,8 +2,8 @@
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { calendarDate, dateIn, isTimeZone, isWeekend, momentOf, momentSaid } from './dates.ts';
-import { type Corrections, type FieldName, fieldNames, fields } from './fields.ts';
-import { pendingWithin } from './lifecycle.ts';
+import { type Corrections, type FieldName, fieldNames } from './fields.ts';
+import { pendingFor } from './lifecycle.ts';
 import type { FieldChange, Order } from './order.ts';
 
 export type Problem =
@@ -17,6 +17,7 @@ export type Problem =
   | 'dateTooSoon'
   | 'dateOnWeekend'
   | 'noChange'
+  | 'noValue'
   | 'tooLong'
   | 'masked';
 
@@ -28,7 +29,7 @@ export interface Fault {
 }
 
 export interface Checked {
-  /** The order's fields as they are to be. */
+  /** The order's fields as they are to be, also where the order has the value already. */
   readonly writes: Partial<Order>;
   /** What changes, field by field; nothing where the order has the value already. */
   readonly changed: readonly FieldChange[];
@@ -53,95 +54,106 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
   const changed: FieldChange[] = [];
   let writes: Partial<Order> = {};
   let timeAssumed = false;
-  const write = (field: keyof Order & FieldName, after: string): void => {
-    const before = order[field] as string | undefined;
-    if (before === after) return;
-    writes = { ...writes, [field]: after };
-    changed.push({ field, ...(before !== undefined && { before }), after });
-  };
-
   for (const field of fieldNames) {
-    const given = corrections[field];
-    if (given === undefined) continue;
-    const fail = (problem: Problem, said: string): void => void faults.push({ field, problem, said });
-    if (field === 'addNumber' || field === 'removeNumber') {
-      const result = changeNumbers(
-        field,
-        given as readonly string[],
-        writes.phoneNumbers ?? order.phoneNumbers,
-        order,
-      );
-      faults.push(...result.faults);
-      changed.push(...result.changed);
-      writes = { ...writes, phoneNumbers: result.phoneNumbers };
-      continue;
-    }
-    const said = (given as string).trim();
-    if (fields[field].kind === 'telephone') {
-      const e164 = telephone(said, order.country);
-      if (e164) write(field, e164);
-      else fail('notATelephone', said);
-    } else if (field === 'focDate') {
-      const current = order.focDate ? momentOf(order.focDate, order.focTimeZone) : undefined;
-      const moment = momentSaid(said, current, when.timeZone);
-      const problem = moment ? focProblem(new Date(moment.at), isWeekend(moment), when.now) : 'notADate';
-      if (problem || !moment) {
-        fail(problem ?? 'notADate', said);
-        continue;
+    for (const text of [corrections[field] ?? []].flat()) {
+      const said = text.trim();
+      const result = checks[field](said, { ...order, ...writes }, when);
+      if (typeof result === 'string') faults.push({ field, problem: result, said });
+      else {
+        writes = { ...writes, ...result.writes };
+        if (result.change) changed.push({ field, ...result.change });
+        timeAssumed ||= result.timeAssumed ?? false;
       }
-      timeAssumed = moment.timeAssumed;
-      write('focDate', moment.at);
-      if ('focDate' in writes && isTimeZone(moment.timeZone))
-        writes = { ...writes, focTimeZone: moment.timeZone };
-    } else if (field === 'targetDate') {
-      const date = calendarDate(said);
-      if (!date) fail('notADate', said);
-      else if (date <= dateIn(when.now, when.timeZone)) fail('datePast', said);
-      else write(field, date);
-    } else if (said.length > longestText) fail('tooLong', said);
-    else if (said.includes(mask)) fail('masked', said);
-    else write(field, said);
+    }
   }
   return { writes, changed, timeAssumed, faults };
 }
 
-function focProblem(foc: Date, weekend: boolean, now: Date): Problem | undefined {
-  if (foc <= now) return 'datePast';
-  if (pendingWithin(foc, now)) return 'dateTooSoon';
-  return weekend ? 'dateOnWeekend' : undefined;
+/** What one value comes to: what it writes and, where that differs from what the order has, what it changes. */
+interface Written {
+  readonly writes: Partial<Order>;
+  readonly change?: Omit<FieldChange, 'field'> | undefined;
+  readonly timeAssumed?: boolean;
 }
+
+/** Checks one value, said without blanks around it, against the order as the values before it leave it. */
+type Check = (said: string, order: Order, when: When) => Written | Problem;
+type Single = Exclude<FieldName, 'addNumber' | 'removeNumber'>;
+
+function written(field: Single, after: string, order: Order): Written {
+  const before = order[field];
+  const change = before === after ? undefined : { ...(before !== undefined && { before }), after };
+  return { writes: { [field]: after }, change };
+}
+
+const text =
+  (field: Single): Check =>
+  (said, order) => {
+    if (said === '') return 'noValue';
+    if (said.length > longestText) return 'tooLong';
+    return said.includes(mask) ? 'masked' : written(field, said, order);
+  };
+
+const btn: Check = (said, order) => {
+  const number = telephone(said, order.country);
+  return number ? written('btn', number, order) : 'notATelephone';
+};
+
+const targetDate: Check = (said, order, { now, timeZone }) => {
+  const date = calendarDate(said);
+  if (!date) return 'notADate';
+  return date <= dateIn(now, timeZone) ? 'datePast' : written('targetDate', date, order);
+};
+
+const focDate: Check = (said, order, { now, timeZone }) => {
+  const current = order.focDate ? momentOf(order.focDate, order.focTimeZone) : undefined;
+  const moment = momentSaid(said, current, timeZone);
+  if (!moment) return 'notADate';
+  const ahead = Date.parse(moment.at) - now.getTime();
+  if (ahead <= 0) return 'datePast';
+  // At exactly 24 hours the order would be pending, and closed to everyone, a moment later.
+  if (ahead <= pendingFor) return 'dateTooSoon';
+  if (isWeekend(moment)) return 'dateOnWeekend';
+  // The same moment can be written in several ways: the order keeps its own.
+  const at = current && Date.parse(current.at) === Date.parse(moment.at) ? current.at : moment.at;
+  const zone = isTimeZone(moment.timeZone) && { focTimeZone: moment.timeZone };
+  const { writes, change } = written('focDate', at, order);
+  return { writes: { ...writes, ...zone }, change, timeAssumed: moment.timeAssumed };
+};
+
+const addNumber: Check = (said, { phoneNumbers, country }) => {
+  const number = telephone(said, country);
+  if (!number) return 'notATelephone';
+  if (phoneNumbers.includes(number)) return 'numberInOrder';
+  if (phoneNumbers.length >= mostNumbers) return 'tooManyNumbers';
+  return { writes: { phoneNumbers: [...phoneNumbers, number] }, change: { after: number } };
+};
+
+/** A number that the order holds can go, whatever the plans of numbers say of it. */
+const removeNumber: Check = (said, { phoneNumbers, country }) => {
+  const number = phoneNumbers.includes(said) ? said : telephone(said, country);
+  if (!number) return 'notATelephone';
+  if (!phoneNumbers.includes(number)) return 'numberNotInOrder';
+  const left = phoneNumbers.filter((each) => each !== number);
+  return left.length === 0 ? 'lastNumber' : { writes: { phoneNumbers: left }, change: { before: number } };
+};
+
+const checks: Readonly<Record<FieldName, Check>> = {
+  name: text('name'),
+  focDate,
+  targetDate,
+  carrier: text('carrier'),
+  accountNumber: text('accountNumber'),
+  pin: text('pin'),
+  btn,
+  organization: text('organization'),
+  authorizedPerson: text('authorizedPerson'),
+  serviceAddress: text('serviceAddress'),
+  addNumber,
+  removeNumber,
+};
 
 function telephone(said: string, country: string): string | undefined {
   const parsed = parsePhoneNumberFromString(said, country as 'US');
   return parsed?.isValid() ? parsed.number : undefined;
-}
-
-function changeNumbers(
-  field: 'addNumber' | 'removeNumber',
-  said: readonly string[],
-  numbers: readonly string[],
-  order: Order,
-): { phoneNumbers: string[]; changed: FieldChange[]; faults: Fault[] } {
-  const phoneNumbers = [...numbers];
-  const changed: FieldChange[] = [];
-  const faults: Fault[] = [];
-  for (const text of said) {
-    const number = telephone(text, order.country);
-    const fail = (problem: Problem): void => void faults.push({ field, problem, said: text });
-    if (!number) fail('notATelephone');
-    else if (field === 'addNumber') {
-      if (phoneNumbers.includes(number)) fail('numberInOrder');
-      else if (phoneNumbers.length >= mostNumbers) fail('tooManyNumbers');
-      else {
-        phoneNumbers.push(number);
-        changed.push({ field, after: number });
-      }
-    } else if (!phoneNumbers.includes(number)) fail('numberNotInOrder');
-    else if (phoneNumbers.length === 1) fail('lastNumber');
-    else {
-      phoneNumbers.splice(phoneNumbers.indexOf(number), 1);
-      changed.push({ field, before: number });
-    }
-  }
-  return { phoneNumbers, changed, faults };
 }

@@ -32,6 +32,14 @@ export const momentOf = (at: string, timeZone: string | undefined): ZonedMoment 
 
 const offsetOf = (at: string): string => /([+-]\d\d:\d\d)$/.exec(at)?.[1] ?? 'UTC';
 
+/** A date of the calendar, alone or with a time of day on the wall: nothing else is read as one. */
+const localForm = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::[0-5]\d)?)?$/;
+const shiftForm = /^([+-]\d{1,3})([dwm])$/;
+const unitOf = { d: 'days', w: 'weeks', m: 'months' } as const;
+
+/** What orders and their JSON can hold: years of four digits. */
+const canBeKept = ({ at }: ZonedMoment): boolean => /^\d{4}-/.test(at);
+
 /**
  * What a person means by a date for an order: `2026-11-27` keeps the order's time of day and zone, else is 09:00 in
  * the person's zone; `2026-11-27T10:30` is in the person's zone; `+2d`, `-1w` and `+1m` shift the order's moment.
@@ -43,28 +51,46 @@ export function momentSaid(
   timeZone: string,
 ): (ZonedMoment & { readonly timeAssumed: boolean }) | undefined {
   try {
-    const shift = /^([+-])(\d{1,3})([dwm])$/.exec(said);
-    if (shift) {
-      if (!current) return undefined;
-      const [, sign, count, unit] = shift;
-      const duration = { [unit === 'd' ? 'days' : unit === 'w' ? 'weeks' : 'months']: Number(count) };
-      const time = zoned(current);
-      return {
-        ...asMoment(sign === '+' ? time.add(duration) : time.subtract(duration)),
-        timeAssumed: false,
-      };
-    }
-    if (said.includes('T')) {
-      const time = Temporal.PlainDateTime.from(said, { overflow: 'reject' }).toZonedDateTime(timeZone);
-      const kept = current ? time.withTimeZone(current.timeZone) : time;
-      return { ...asMoment(kept), timeAssumed: false };
-    }
-    const date = Temporal.PlainDate.from(said, { overflow: 'reject' });
-    const plainTime = current ? zoned(current).toPlainTime() : defaultTime;
-    return {
-      ...asMoment(date.toZonedDateTime({ timeZone: current?.timeZone ?? timeZone, plainTime })),
-      timeAssumed: true,
-    };
+    const [, date, time] = localForm.exec(said) ?? [];
+    const moment = date
+      ? asMoment(time ? onTheWall(said, current, timeZone) : onTheDay(date, current, timeZone))
+      : shifted(said, current);
+    return moment && canBeKept(moment) ? { ...moment, timeAssumed: date !== undefined && !time } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function onTheWall(said: string, current: ZonedMoment | undefined, timeZone: string): Temporal.ZonedDateTime {
+  const time = Temporal.PlainDateTime.from(said, { overflow: 'reject' }).toZonedDateTime(timeZone);
+  return current ? time.withTimeZone(current.timeZone) : time;
+}
+
+function onTheDay(date: string, current: ZonedMoment | undefined, timeZone: string): Temporal.ZonedDateTime {
+  const plainTime = current ? zoned(current).toPlainTime() : defaultTime;
+  return Temporal.PlainDate.from(date, { overflow: 'reject' }).toZonedDateTime({
+    timeZone: current?.timeZone ?? timeZone,
+    plainTime,
+  });
+}
+
+function shifted(said: string, current: ZonedMoment | undefined): ZonedMoment | undefined {
+  const [, count, unit] = shiftForm.exec(said) ?? [];
+  return unit && current
+    ? asMoment(zoned(current).add({ [unitOf[unit as keyof typeof unitOf]]: Number(count) }))
+    : undefined;
+}
+
+/**
+ * The last moment that a local date, or date and time of day, can mean in a zone: of a date alone the last second of
+ * that day, of a time that the clocks pass twice the second one. `undefined` where the calendar has no such date.
+ */
+export function lastMomentOf(said: string, timeZone: string): Date | undefined {
+  try {
+    const [, date, time = 'T23:59:59'] = localForm.exec(said) ?? [];
+    if (!date) return undefined;
+    const local = Temporal.PlainDateTime.from(date + time, { overflow: 'reject' });
+    return new Date(local.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds);
   } catch {
     return undefined;
   }
@@ -87,10 +113,11 @@ export function isTimeZone(name: string): boolean {
 export const dateIn = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-/** `2026-11-27` where the text is a date of the calendar. */
+/** The date, `2026-11-27`, where the text is a date of the calendar, or such a date with a time of day. */
 export function calendarDate(said: string): string | undefined {
   try {
-    return Temporal.PlainDate.from(said.slice(0, 10), { overflow: 'reject' }).toString();
+    const [, date] = localForm.exec(said) ?? [];
+    return date && Temporal.PlainDateTime.from(said, { overflow: 'reject' }).toPlainDate().toString();
   } catch {
     return undefined;
   }

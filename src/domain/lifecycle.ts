@@ -71,14 +71,17 @@ export const edited = (order: Order, writes: Patch, fields: readonly FieldChange
   changed(order, { what: 'edited', by: deed.by, fields: [...fields], ...reason(deed) }, deed.at, writes);
 
 /** Sends the order again, corrected or as it is: the carrier starts anew, so rejection and commitment are void. */
-export const resubmitted = (order: Order, writes: Patch, fields: readonly FieldChange[], deed: Deed): Order =>
-  changed(order, { what: 'resubmitted', by: deed.by, fields: [...fields], ...reason(deed) }, deed.at, {
+export function resubmitted(order: Order, writes: Patch, said: readonly FieldChange[], deed: Deed): Order {
+  const isVoid = order.focDate !== undefined && !('focDate' in writes);
+  const fields = [...said, ...(isVoid ? [{ field: 'focDate', before: order.focDate } as const] : [])];
+  return changed(order, { what: 'resubmitted', by: deed.by, fields, ...reason(deed) }, deed.at, {
     focDate: undefined,
     focTimeZone: undefined,
     rejection: undefined,
     ...writes,
     status: 'processing',
   });
+}
 
 /** What stays of a deleted order: that it was there, and who did what when. */
 export function deleted(order: Order, deed: Deed): Order {

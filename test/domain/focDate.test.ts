@@ -104,6 +104,15 @@ describe('editing an order whose transfer is approved', () => {
       expect(faultsOf(approved, { focDate })).toEqual(['focDate noChange']);
     },
   );
+
+  it.each(['2026-12-01T10:30+09:00', '2026-12-01T10:30:00.000+09:00', '2026-12-01T01:30:00Z'])(
+    'refuses the same moment where the order writes it as %s',
+    (focDate) => {
+      expect(faultsOf({ ...approved, focDate }, { focDate: '2026-12-01T10:30' })).toEqual([
+        'focDate noChange',
+      ]);
+    },
+  );
 });
 
 describe('the FOC date that a person says', () => {
@@ -155,6 +164,7 @@ describe('the FOC date that a person says', () => {
     ['2026-11-02T18:00', 'this very moment', 'datePast'],
     ['2026-11-02T18:01', 'a minute ahead', 'dateTooSoon'],
     ['2026-11-03T17:59', 'a minute less than 24 hours ahead', 'dateTooSoon'],
+    ['2026-11-03T18:00', 'exactly 24 hours ahead', 'dateTooSoon'],
     ['2026-12-05', 'a Saturday', 'dateOnWeekend'],
     ['2026-12-06', 'a Sunday', 'dateOnWeekend'],
     ['2026-11-31', 'no day of the calendar', 'notADate'],
@@ -162,13 +172,22 @@ describe('the FOC date that a person says', () => {
     ['2026-12-03T24:30', 'no time of day', 'notADate'],
     ['soon', 'no date', 'notADate'],
     ['+2y', 'no shift', 'notADate'],
+    [' ', 'blank', 'notADate'],
   ])('is refused as %s: %s', (focDate, _why, problem) => {
     expect(faultsOf(approved, { focDate })).toEqual([`focDate ${problem}`]);
   });
 
-  it('is taken from 24 hours ahead on, when the order is not yet pending', () => {
-    const change = changeOf(decided(asking('edit', { focDate: '2026-11-03T18:00' }), approved));
-    expect(change.after.status).toBe('transferApproved');
+  it.each(['2026-11-03T18:00:01', '2026-11-03T18:01'])(
+    'is taken from more than 24 hours ahead on: %s',
+    (focDate) => {
+      const change = changeOf(decided(asking('edit', { focDate }), approved));
+      expect(change.after.status).toBe('transferApproved');
+    },
+  );
+
+  it('is not taken where a shift leads beyond what an order keeps', () => {
+    const order = orderIn('transferApproved', { focDate: '9999-11-01T10:30:00+09:00' });
+    expect(faultsOf(order, { focDate: '+9m' })).toEqual(['focDate notADate']);
   });
 
   it('cannot be shifted where there is none', () => {

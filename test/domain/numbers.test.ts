@@ -27,6 +27,14 @@ describe("correcting an order's telephone numbers", () => {
     expect(order.history.at(-1)?.fields).toEqual([{ field: 'removeNumber', before: '+81355501031' }]);
   });
 
+  it.each(['+15555550100', ' +15555550100 '])(
+    'removes %j, which the order holds although no plan of numbers has it',
+    (said) => {
+      const order = orderIn('error', { phoneNumbers: ['+15555550100', '+81355501030'] });
+      expect(corrected(order, { removeNumber: [said] }).phoneNumbers).toEqual(['+81355501030']);
+    },
+  );
+
   it('exchanges the last number for another in one step', () => {
     const order = corrected(american, { addNumber: ['206-555-0144'], removeNumber: ['206-555-0142'] });
     expect(order.phoneNumbers).toEqual(['+12065550144']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Corrections } from '../../src/domain/fields.ts';
 import { fieldNames } from '../../src/domain/fields.ts';
-import { orderSchema } from '../../src/domain/order.ts';
+import { type Order, orderSchema } from '../../src/domain/order.ts';
 import { rejectionReasons, rejections } from '../../src/domain/rejections.ts';
 import { ada, asking, changeOf, corrected, decided, faultsOf, given, now, orderIn } from './orders.ts';
 
@@ -89,6 +89,20 @@ describe('editing an order that is in error or cancelled', () => {
     },
   );
 
+  it.each([
+    'name',
+    'carrier',
+    'accountNumber',
+    'pin',
+    'organization',
+    'authorizedPerson',
+    'serviceAddress',
+  ] as const)('refuses a %s of blanks: no store takes it', (field) => {
+    for (const blank of [' ', '\u3000', '\n\t']) {
+      expect(faultsOf(rejected, { [field]: blank })).toEqual([`${field} noValue`]);
+    }
+  });
+
   it('refuses a text of more than 500 characters and takes one of 500', () => {
     expect(faultsOf(rejected, { serviceAddress: 'x'.repeat(501) })).toEqual(['serviceAddress tooLong']);
     expect(corrected(rejected, { serviceAddress: 'x'.repeat(500) }).serviceAddress).toHaveLength(500);
@@ -99,6 +113,11 @@ describe('editing an order that is in error or cancelled', () => {
     ['2026-10-30', 'datePast'],
     ['2026-11-31', 'notADate'],
     ['soon', 'notADate'],
+    [' ', 'notADate'],
+    ['2026-12-02junk', 'notADate'],
+    ['2026-12-021', 'notADate'],
+    ['2026-12-02T25:00', 'notADate'],
+    ['2026-12-02T10:00Z', 'notADate'],
   ])('refuses the target date %s: %s', (targetDate, problem) => {
     expect(faultsOf(rejected, { targetDate })).toEqual([`targetDate ${problem}`]);
   });
@@ -107,6 +126,41 @@ describe('editing an order that is in error or cancelled', () => {
     const stillYesterday = given({ timeZone: 'America/Los_Angeles', now: new Date('2026-11-12T03:00:00Z') });
     expect(corrected(rejected, { targetDate: '2026-11-20' }, stillYesterday).targetDate).toBe('2026-11-20');
     expect(faultsOf(rejected, { targetDate: '2026-11-11' }, stillYesterday)).toEqual(['targetDate datePast']);
+  });
+});
+
+describe('the FOC date of an order that is sent again', () => {
+  const committed = { focDate: '2026-12-01T10:30:00+09:00', focTimeZone: 'Asia/Tokyo' };
+  const fieldsOf = (order: Order) => order.history.at(-1)?.fields;
+
+  it.each(again)('is void, and the history of one in %s tells which it was', (status) => {
+    const order = corrected(orderIn(status, committed), {});
+    expect([order.focDate, order.focTimeZone]).toEqual([undefined, undefined]);
+    expect(fieldsOf(order)).toEqual([{ field: 'focDate', before: committed.focDate }]);
+  });
+
+  it('is void beside other corrections too', () => {
+    expect(fieldsOf(corrected(orderIn('error', committed), { pin: '4711' }))).toEqual([
+      { field: 'pin', before: '0815', after: '4711' },
+      { field: 'focDate', before: committed.focDate },
+    ]);
+  });
+
+  it.each(['2026-12-01', '2026-12-01T10:30', '+0d'])(
+    'stays where the person says it again, as %s: that is no change',
+    (focDate) => {
+      const order = corrected(orderIn('error', committed), { focDate });
+      expect(order).toMatchObject(committed);
+      expect(fieldsOf(order)).toEqual([]);
+    },
+  );
+
+  it('is the new one where the person says another', () => {
+    const order = corrected(orderIn('error', committed), { focDate: '2026-12-03' });
+    expect(order).toMatchObject({ ...committed, focDate: '2026-12-03T10:30:00+09:00' });
+    expect(fieldsOf(order)).toEqual([
+      { field: 'focDate', before: committed.focDate, after: '2026-12-03T10:30:00+09:00' },
+    ]);
   });
 });
 
@@ -142,19 +196,24 @@ describe('what mends a rejection', () => {
 describe('any corrections at all', () => {
   const text = fc.oneof(
     fc.string({ minLength: 1 }),
-    fc.constantFrom('+2d', '2026-12-03', '+81355501044', '••••'),
+    fc.constantFrom(
+      '+2d',
+      '2026-12-03',
+      '2026-12-01',
+      '+010000-01-03',
+      '+81355501044',
+      '••••',
+      ' ',
+      '\u3000',
+    ),
   );
-  const visible = text.filter((said) => said.trim() !== '' && !/\+0\d{5}/.test(said));
-  const numbers = fc.array(fc.oneof(visible, fc.constantFrom('03-5550-1031', '+81355501030')), {
+  const numbers = fc.array(fc.oneof(text, fc.constantFrom('03-5550-1031', '+81355501030')), {
     minLength: 1,
     maxLength: 4,
   });
   const corrections = fc.record(
     Object.fromEntries(
-      fieldNames.map((field) => [
-        field,
-        field === 'addNumber' || field === 'removeNumber' ? numbers : visible,
-      ]),
+      fieldNames.map((field) => [field, field === 'addNumber' || field === 'removeNumber' ? numbers : text]),
     ),
     { requiredKeys: [] },
   ) as fc.Arbitrary<Corrections>;

@@ -46,6 +46,7 @@ const problems = Object.keys({
   dateTooSoon: true,
   dateOnWeekend: true,
   noChange: true,
+  noValue: true,
   tooLong: true,
   masked: true,
 } satisfies Record<Problem, true>);
