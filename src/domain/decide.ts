@@ -1,25 +1,17 @@
 // (request, orders, circumstances) -> decisions. Pure: the same inputs, the same decisions. A refusal is a value.
 
 import { checkCorrections } from './corrections.ts';
-import type { Answer, Change, Decision, Refusal, StatusRow } from './decision.ts';
+import type { Answer, Change, Decision, Refusal } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
 import { fits } from './filter.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
 import { type Person, roleMissing } from './people.ts';
+import { allowing, mayInStatus, mayOnOrder, rowOf } from './permissions.ts';
 import type { DeskRequest, Request, RequestOf } from './request.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
-import {
-  type Action,
-  actions,
-  isPossible,
-  type Rules,
-  type Status,
-  statuses,
-  type Verdict,
-  verdictOn,
-} from './statusRules.ts';
+import { type Action, statuses, verdictOn } from './statusRules.ts';
 
 const answered = (answer: Answer): Decision => ({ kind: 'answered', answer });
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
@@ -52,8 +44,8 @@ export function decide(
       ];
     }
     case 'may':
-      if (orders.length === 0) return [mayInStatus(request, given.rules)];
-      return each(orders, given, (standing) => may(request.action, standing, given.rules));
+      if (orders.length === 0) return [answered(mayInStatus(request, given.rules))];
+      return each(orders, given, (standing) => answered(mayOnOrder(request, standing, given)));
     case 'not':
       return [answered({ about: 'left', standings: orders.map((order) => standingOf(order, given)) })];
     case 'status':
@@ -202,42 +194,5 @@ function permitted(
     change: { action, request, before, after: standingOf(after, given), timeAssumed },
   };
 }
-
-function may(action: Action | 'any', standing: Standing, rules: Rules): Decision {
-  if (action === 'any') return answered({ about: 'mayAny', standing, row: rowOf(standing.status, rules) });
-  return answered({
-    about: 'may',
-    action,
-    standing,
-    verdict: verdictOn(action, standing.status, rules),
-    openings: openings(action, standing.status, rules),
-  });
-}
-
-function mayInStatus(request: RequestOf<'may'>, rules: Rules): Decision {
-  if (request.action === 'any') {
-    return answered({
-      about: 'rules',
-      table: (request.status ?? statuses).map((status) => rowOf(status, rules)),
-    });
-  }
-  const { action } = request;
-  const verdicts = (request.status ?? statuses).map((status) => ({
-    status,
-    verdict: verdictOn(action, status, rules),
-  }));
-  return answered({ about: 'mayInStatus', action, verdicts });
-}
-
-const rowOf = (status: Status, rules: Rules): StatusRow => ({
-  status,
-  ...(Object.fromEntries(actions.map((action) => [action, verdictOn(action, status, rules)])) as Record<
-    Action,
-    Verdict
-  >),
-});
-
-const allowing = (action: Action | 'place', rules: Rules): readonly Status[] =>
-  action === 'place' ? [] : statuses.filter((status) => isPossible(verdictOn(action, status, rules)));
 
 const actorOf = ({ id, name }: Person): { id: string; name?: string } => ({ id, ...(name && { name }) });

@@ -19,21 +19,29 @@ export interface Change {
   readonly timeAssumed: boolean;
 }
 
+/** How an order stands at the moment that was asked about, and how it stands now. */
+export interface Stands {
+  /** As of `at`, else as of now. */
+  readonly standing: Standing;
+  /** A moment ahead: what is said of it holds unless the status changes by then. */
+  readonly at?: Date;
+  readonly present: Standing;
+}
+
 export type Answer =
   | {
       readonly about: 'order' | 'view' | 'history' | 'reason' | 'when';
       readonly standing: Standing;
     }
-  | { readonly about: 'mayAny'; readonly standing: Standing; readonly row: StatusRow }
+  | ({ readonly about: 'mayAny'; readonly row: StatusRow } & Stands)
   | { readonly about: 'list'; readonly standings: readonly Standing[]; readonly status?: readonly Status[] }
   | { readonly about: 'count'; readonly count: number; readonly status?: readonly Status[] }
-  | {
+  | ({
       readonly about: 'may';
       readonly action: Action;
-      readonly standing: Standing;
       readonly verdict: Verdict;
       readonly openings: readonly StatusVerdict[];
-    }
+    } & Stands)
   | { readonly about: 'mayInStatus'; readonly action: Action; readonly verdicts: readonly StatusVerdict[] }
   | { readonly about: 'meaning'; readonly topic: Status | FieldName }
   | { readonly about: 'rules'; readonly table: readonly StatusRow[] }

@@ -4,7 +4,7 @@ import type { Answer, Refusal, StatusRow } from '../domain/decision.ts';
 import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
-import { type Action, actions, type Verdict } from '../domain/statusRules.ts';
+import { type Action, actions, isPossible, type Verdict } from '../domain/statusRules.ts';
 import { fieldName, openingNames, orderName, statusName, verdictName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
@@ -23,17 +23,20 @@ export function ruleRefusal(refusal: RuleRefusal, telling: Telling): Part {
   return { lines: [asked, ...whyNot(refusal, telling)], standing };
 }
 
-type Denied = Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'> & { readonly verdict: Verdict };
+type Denied = Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'> &
+  Partial<Pick<AnswerAbout<'may'>, 'at' | 'present'>> & { readonly verdict: Verdict };
 
 function whyNot(denied: Denied, telling: Telling): string[] {
-  const { action, standing, field } = denied;
+  const { action, standing, field, at, present = standing } = denied;
   const { voice, links } = telling;
   const cell = `refused.cell.${standing.status}.${field ? 'editOther' : action}`;
+  // What can be done instead is told of now; of a moment ahead the order's own card tells enough.
+  const instead = at ? [] : [voice.t('refused.instead', { instead: voice.t(`${cell}.instead`) })];
   return [
     voice.t('refused.rule', { why: voice.t(`${cell}.why`), action: voice.t(`action.${action}`) }),
     opens(denied, telling),
-    ...timeLeft(standing, telling),
-    voice.t('refused.instead', { instead: voice.t(`${cell}.instead`) }),
+    ...timeLeft(present, telling),
+    ...instead,
     voice.t('refused.support', { link: links.support }),
   ];
 }
@@ -62,7 +65,7 @@ function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling)
 }
 
 export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
-  const { action, standing, verdict } = answer;
+  const { action, standing, verdict, at, present } = answer;
   const { voice } = telling;
   const values = {
     order: orderName(standing.order, voice),
@@ -70,20 +73,22 @@ export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
     action: voice.t(`action.${action}`),
     done: voice.t(`may.done.${action}`),
   };
-  const lines = [voice.t(`may.${verdict}`, values)];
-  if (verdict === 'yes' || verdict === 'focOnly') lines.push(...timeLeft(standing, telling));
-  else lines.push(...whyNot(answer, telling));
-  return { lines, standing };
+  const said = at
+    ? voice.t(`may.then.${verdict}`, { ...values, at: voice.moment(at) })
+    : voice.t(`may.${verdict}`, values);
+  const why = isPossible(verdict) ? timeLeft(present, telling) : whyNot(answer, telling);
+  return { lines: [said, ...why], standing: present };
 }
 
-export function mayAnyPart({ standing, row }: AnswerAbout<'mayAny'>, telling: Telling): Part {
+export function mayAnyPart({ standing, row, at, present }: AnswerAbout<'mayAny'>, telling: Telling): Part {
   const { voice } = telling;
   const values = {
     order: orderName(standing.order, voice),
     status: statusName(standing.status, voice),
     verdicts: verdictsOf(row, telling),
   };
-  return { lines: [voice.t('may.any', values), ...timeLeft(standing, telling)], standing };
+  const said = at ? voice.t('may.then.any', { ...values, at: voice.moment(at) }) : voice.t('may.any', values);
+  return { lines: [said, ...timeLeft(present, telling)], standing: present };
 }
 
 export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>, { voice }: Telling): Part {

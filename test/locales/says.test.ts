@@ -90,6 +90,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'refused.still': ['edit', 'cancel'],
   may: verdicts,
   'may.done': actions,
+  'may.then': verdicts,
   how: [...actions, 'deleteNowhere'],
   when: ['error', 'cancelled'],
   confirms: [
