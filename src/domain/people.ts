@@ -58,7 +58,7 @@ const rightFor: Readonly<Record<Verb, Right>> = {
   no: 'none',
   stop: 'none',
   instead: 'ask',
-  not: 'none',
+  not: 'ask',
   order: 'ask',
   greet: 'none',
   thanks: 'none',

@@ -203,11 +203,8 @@ describe('a decision on any other request', () => {
     }
   });
 
-  it.each(desk.filter(({ verb }) => verb !== 'not'))(
-    'tells a guest nothing of an order by "$verb"',
-    (request) => {
-      const decision = decided(request, orderIn('processing'), given({ person: personOf('guest') }));
-      expect(JSON.stringify(decision)).not.toContain('Head office');
-    },
-  );
+  it.each(desk)('tells a guest nothing of an order by "$verb"', (request) => {
+    const decision = decided(request, orderIn('processing'), given({ person: personOf('guest') }));
+    expect(JSON.stringify(decision)).not.toContain('Head office');
+  });
 });
