@@ -6,6 +6,10 @@ import { actions, statuses } from './statusRules.ts';
 
 /** An order number as typed (`123`, `PO-0102`), `all`, a pronoun (`it`, `them`), or a place in a list (`#2`, `#last`). */
 const orderRef = z.string().regex(/^([A-Z0-9][A-Z0-9-]{0,39}|all|it|them|#\d{1,4}|#last)$/);
+/** A language by its tag, `ja` or `zh-TW`. */
+const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+/** A draft: the order it corrects, in the ways that orders are named, or its place in the list of drafts. */
+const draftRef = z.string().regex(/^(#?[A-Z0-9][A-Z0-9-]{0,39}|all|it|them|#last)$/);
 const telephone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const words = z.string().min(1);
 const day = z.iso.date();
@@ -51,7 +55,7 @@ export const requestSchema = z.discriminatedUnion('verb', [
   verb('undo', selection),
   verb('notify', selection),
   verb('mute', selection),
-  verb('language', { tag: words }),
+  verb('language', { tag: languageTag }),
   verb('export', { ...filter, number: selection.number, sort: words.optional() }),
   verb('list', { ...filter, number: selection.number, sort: words.optional() }),
   verb('count', { ...filter, number: selection.number }),
@@ -66,8 +70,8 @@ export const requestSchema = z.discriminatedUnion('verb', [
   verb('todo', {}),
   verb('more', {}),
   verb('drafts', {}),
-  verb('resume', { draft: words.optional() }),
-  verb('discard', { draft: words.optional() }),
+  verb('resume', { draft: draftRef.optional() }),
+  verb('discard', { draft: draftRef.optional() }),
   verb('settings', { timeZone: words.optional() }),
   verb('help', {}),
   verb('yes', {}),

@@ -67,22 +67,58 @@ const listed = (value: unknown): readonly string[] =>
 const quoted = (key: Key, value: string): string =>
   alwaysQuoted.includes(key) || /[\s";]/.test(value) ? JSON.stringify(value) : value;
 
-/** The request that a spelling says; `undefined` where the text is no canonical spelling. */
+/** The request that a spelling says; `undefined` where the text is no canonical spelling, or one of several requests. */
 export function readSpelling(text: string): Request | undefined {
-  const [verb, ...words] = wordsOf(text);
-  if (verb === undefined) return undefined;
+  const [words, ...more] = wordsOf(text) ?? [];
+  return words && more.length === 0 ? requestOf(words) : undefined;
+}
+
+/** The requests of a spelling that joins several by ` ; `; `undefined` where any of them is none. */
+export function readSpellings(text: string): Request[] | undefined {
+  const requests = wordsOf(text)?.map(requestOf);
+  return requests?.every((request) => request !== undefined) ? requests : undefined;
+}
+
+/** A word of a spelling: an operand, or a key with its value. */
+interface Word {
+  readonly key?: string | undefined;
+  readonly value: string;
+}
+
+/** A key with a quoted or a bare value, or an operand; then what parts it from the next: requests, words, the end. */
+const nextWord = /(?:([A-Za-z]+)=(?:("(?:[^"\\]|\\.)*")|([^\s";]+))|([^\s";=]+))( ; | |$)/sy;
+
+/** The words of each request, read in one pass that ends at the first fault; `undefined` where there is one. */
+function wordsOf(text: string): Word[][] | undefined {
+  const requests: Word[][] = [];
+  let words: Word[] = [];
+  nextWord.lastIndex = 0;
+  for (let found = nextWord.exec(text); found; found = nextWord.exec(text)) {
+    const [, key, quotedValue, bareValue, operand, end] = found;
+    const value = quotedValue === undefined ? (bareValue ?? operand) : unquoted(quotedValue);
+    if (value === undefined) return undefined;
+    words.push({ key, value });
+    if (end === ' ') continue;
+    requests.push(words);
+    if (end === '') return requests;
+    words = [];
+  }
+  return undefined;
+}
+
+function requestOf([first, ...words]: readonly Word[]): Request | undefined {
+  if (!first || first.key !== undefined) return undefined;
+  const verb = first.value;
   const operands: string[] = [];
   const top: Record<string, unknown> = { verb };
   const corrections: Record<string, unknown> = {};
   const takesCorrections = verb === 'edit' || verb === 'place';
-  for (const word of words) {
-    const [, key, written] = /^([A-Za-z]+)=(.*)$/s.exec(word) ?? [];
-    if (key === undefined || written === undefined) {
-      operands.push(word);
+  for (const { key, value } of words) {
+    if (key === undefined) {
+      operands.push(value);
       continue;
     }
-    const value = unquoted(written);
-    if (!isKey(key) || value === undefined) return undefined;
+    if (!isKey(key)) return undefined;
     const into = takesCorrections && isField(key) ? corrections : top;
     if (oneKeyEach.includes(key)) into[key] = [...((into[key] as string[] | undefined) ?? []), value];
     else if (key in into) return undefined;
@@ -98,22 +134,12 @@ export function readSpelling(text: string): Request | undefined {
   return read.success ? read.data : undefined;
 }
 
-/** The requests of a spelling that joins several by ` ; `; `undefined` where any of them is none. */
-export function readSpellings(text: string): Request[] | undefined {
-  const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|[^";])+/g) ?? [];
-  const requests = parts.map((part) => readSpelling(part.trim()));
-  return requests.every((request) => request !== undefined) ? requests : undefined;
-}
-
 const verbsOfOrders: ReadonlySet<string> = new Set(
   requestSchema.options.filter((option) => 'orders' in option.shape).map((option) => option.shape.verb.value),
 );
 const takesOrders = (verb: string): boolean => verbsOfOrders.has(verb);
 
-const wordsOf = (text: string): string[] => text.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"])+/g) ?? [];
-
 function unquoted(written: string): string | undefined {
-  if (!written.startsWith('"')) return written;
   try {
     return String(JSON.parse(written));
   } catch {

@@ -120,8 +120,24 @@ describe('the canonical spelling', () => {
     expect(spellAll(requests ?? [])).toBe(spelling);
   });
 
-  it('reads none of several where one of them is none', () => {
-    expect(readSpellings('cancel 12 ; dance 13')).toBeUndefined();
+  it.each([
+    'cancel 12 ; dance 13',
+    '',
+    ' ',
+    ';',
+    ' ; ',
+    'cancel 12 ;',
+    ' ; cancel 12',
+    'help ;; help',
+    'help; help',
+    'help ;help',
+    'help  ; help',
+  ])('reads none of several where one of them is none: "%s"', (text) => {
+    expect(readSpellings(text)).toBeUndefined();
+  });
+
+  it('is not read as one request where it is of several', () => {
+    expect(readSpelling('cancel 12 ; cancel 13')).toBeUndefined();
   });
 });
 
@@ -141,36 +157,6 @@ describe('quotes in the spelling', () => {
 
   it('keep a spelling on one line', () => {
     expect(spell({ verb: 'comment', orders: [], text: 'one\r\ntwo' })).not.toMatch(/[\r\n]/);
-  });
-});
-
-describe('what is no spelling', () => {
-  it.each([
-    '',
-    ' ',
-    'dance 123',
-    'Status 123',
-    'status 123 colour=red',
-    'list all',
-    'list 123',
-    'status 123 pin=1',
-    'list status=open',
-    'list status=',
-    'list by=you',
-    'list since=yesterday',
-    'meaning life',
-    'may dance 123',
-    'may',
-    'how',
-    'how cancel 123',
-    'not cancel 123 status=error',
-    'cancel 123 because="a" because="b"',
-    'edit 123 field=colour',
-    'cancel order-one',
-    'comment 123 text="half',
-    'greet 123',
-  ])('is not read: %s', (text) => {
-    expect(readSpelling(text)).toBeUndefined();
   });
 });
 

@@ -143,6 +143,27 @@ describe('any request at all', () => {
   });
 });
 
+describe('any operand at all', () => {
+  const operand = fc.oneof(
+    words,
+    fc.constantFrom('a b', 'a=b', '"', ';', 'JA', 'zh-Hant-TW', '#2', 'PO-1', 'it'),
+  );
+
+  it.each([
+    ['language', 'tag'],
+    ['resume', 'draft'],
+    ['discard', 'draft'],
+  ] as const)('of "%s" is refused by the schema, or read back from its spelling', (verb, property) => {
+    fc.assert(
+      fc.property(operand, (value) => {
+        const made = requestSchema.safeParse({ verb, [property]: value });
+        if (made.success) expect(readSpelling(spell(made.data))).toEqual(made.data);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('any text at all', () => {
   const verbs = requestSchema.options.map((option) => option.shape.verb.value);
   const scraps = fc
@@ -155,6 +176,16 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(fc.oneof(scraps, words), (text) => {
         expect(() => [readSpelling(text), readSpellings(text)]).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that is read is a request whose own spelling reads the same', () => {
+    fc.assert(
+      fc.property(scraps, (text) => {
+        const read = readSpelling(text);
+        if (read) expect(readSpelling(spell(read))).toEqual(read);
       }),
       { numRuns: 500 },
     );
