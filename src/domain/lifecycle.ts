@@ -42,15 +42,17 @@ interface Deed {
 
 type Patch = { readonly [F in keyof Order]?: Order[F] | undefined };
 
+/** Status before and after are those of `now`; the entry's own time may be an earlier one. */
 function changed(
   order: Order,
   entry: Omit<HistoryEntry, 'at' | 'from' | 'to'>,
-  at: Date,
+  now: Date,
   patch: Patch,
+  at = now,
 ): Order {
-  const from = statusAt(order, at);
+  const from = statusAt(order, now);
   const after = { ...order, ...patch } as Order;
-  const to = statusAt(after, at);
+  const to = statusAt(after, now);
   const present = Object.fromEntries(
     Object.entries(after).filter(([, value]) => value !== undefined),
   ) as Order;
@@ -164,7 +166,7 @@ export function afterEvent(order: Order, event: CarrierEvent, by: Actor, now: Da
     }),
     ...('reason' in event && { rejection: { reason: event.reason, at: at.toISOString() } }),
   };
-  return { kind: 'moved', order: changed(order, entry, at, patch) };
+  return { kind: 'moved', order: changed(order, entry, now, patch, at) };
 }
 
 const eventsFrom = (status: Status): CarrierEventName[] =>

@@ -8,6 +8,9 @@ import type { EventResult } from './intake.ts';
 /** How often an event is applied anew because the order changed meanwhile. */
 const attempts = 10;
 
+/** How far the clock of whoever reports may be ahead of ours, in milliseconds. */
+const clocksDiffer = 5 * 60 * 1000;
+
 export async function receiveEvent(
   store: OrderStore,
   at: { readonly tenant: string; readonly number: string; readonly by: string; readonly now: Date },
@@ -15,6 +18,8 @@ export async function receiveEvent(
 ): Promise<EventResult> {
   const read = carrierEventSchema.safeParse(body);
   if (!read.success) return { kind: 'malformed', faults: read.error.issues.map(faultOf) };
+  if (read.data.at && Date.parse(read.data.at) > at.now.getTime() + clocksDiffer)
+    return { kind: 'malformed', faults: ['at: lies in the future'] };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const [order] = (await store.find(at.tenant, at.number)).filter(({ number }) => number === at.number);
     if (!order) return { kind: 'unknownOrder' };

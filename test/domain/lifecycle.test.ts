@@ -184,6 +184,15 @@ describe('what events write', () => {
     expect(statusAt(order, now)).toBe('transferPending');
   });
 
+  it('is the status as found and left by the clock of now, although it took place before', () => {
+    const at = '2026-11-01T00:00:00.000Z';
+    const order = moved('transferPending', { ...eventFor.completed, at });
+    expect(order.history).toMatchObject([{ at, from: 'transferPending', to: 'completed' }]);
+    const focDate = '2026-11-03T11:30:00+09:00';
+    const later = moved('transferApproved', { ...eventFor.focChanged, focDate, at } as CarrierEvent);
+    expect(later.history).toMatchObject([{ at, from: 'transferApproved', to: 'transferPending' }]);
+  });
+
   it('is the reason and the time of a rejection', () => {
     const at = '2026-11-02T15:00:00+09:00';
     const order = moved('contactingCarrier', { ...eventFor.carrierRejected, at });

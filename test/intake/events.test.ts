@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CarrierEventName, pendingFor } from '../../src/domain/lifecycle.ts';
 import type { EventResult } from '../../src/intake/intake.ts';
-import { after, now, orderIn } from '../domain/orders.ts';
+import { hour, after as later, now, orderIn } from '../domain/orders.ts';
 import { deskWith } from './desk.ts';
 
 const accepted = { event: 'carrierAccepted', eventId: 'e1', focDate: '2026-12-10T09:00:00+09:00' };
@@ -92,6 +92,33 @@ describe("a carrier's event that comes in", () => {
   });
 });
 
+describe('the time at which an event took place', () => {
+  const completed = { event: 'completed', eventId: 'e1' };
+
+  it('does not change the status that is found, by the clock of now', async () => {
+    const { intake, stored } = deskWith([orderIn('transferPending')]);
+    const at = later(-24 * hour).toISOString();
+    const moved = only(await intake.event('demo', '123', { ...completed, at }, 'carrier'), 'moved');
+    expect([moved.from, moved.to]).toEqual(['transferPending', 'completed']);
+    expect((await stored('123')).history).toMatchObject([{ at, from: 'transferPending', to: 'completed' }]);
+  });
+
+  it.each([0, 1, 5])('may be %i minutes ahead: clocks differ', async (minutes) => {
+    const { intake } = deskWith([orderIn('transferPending')]);
+    const at = later(minutes * 60_000).toISOString();
+    only(await intake.event('demo', '123', { ...completed, at }, 'carrier'), 'moved');
+  });
+
+  it.each([5 * 60_000 + 1, hour, 5 * 365 * 24 * hour])('may not be %i ms ahead', async (ahead) => {
+    const order = orderIn('transferPending');
+    const { intake, stored } = deskWith([order]);
+    const event = { ...completed, at: later(ahead).toISOString() };
+    const { faults } = only(await intake.event('demo', '123', event, 'carrier'), 'malformed');
+    expect(faults).toEqual(['at: lies in the future']);
+    expect(await stored('123')).toEqual(order);
+  });
+});
+
 describe('an event that is impossible', () => {
   it.each<[Parameters<typeof orderIn>[0], CarrierEventName[]]>([
     ['processing', ['approved', 'carrierRejected']],
@@ -167,7 +194,7 @@ describe('a body that is no event', () => {
 
   it('keeps the time at which an event took place, where it is told', async () => {
     const { intake, stored } = deskWith([orderIn('contactingCarrier')]);
-    const at = after(-60_000).toISOString();
+    const at = later(-60_000).toISOString();
     only(await intake.event('demo', '123', { ...rejected, at }, 'carrier'), 'moved');
     const order = await stored('123');
     expect([order.history[0]?.at, order.rejection?.at]).toEqual([at, at]);
