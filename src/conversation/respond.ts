@@ -64,11 +64,11 @@ async function talk(
   request: TalkRequest,
   heard: Heard,
   considering: Considering,
-  { remembered, languages }: Responding,
+  { remembered: { question }, languages, given }: Responding,
 ): Promise<Considered> {
   switch (request.verb) {
     case 'yes':
-      return said({ kind: 'nothingAsked', expired: remembered.question !== undefined });
+      return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpen(question, given.now) });
     case 'no':
     case 'stop':
       return said({ kind: 'kept', draft: false });

@@ -13,6 +13,7 @@ import type { Addressee, Desk } from './desk.ts';
 import { type Ears, hear, languageFor } from './hear.ts';
 import { memoryKey, readMemory } from './memory.ts';
 import type { Message } from './message.ts';
+import { oneAfterAnother } from './oneAfterAnother.ts';
 import { remember } from './remember.ts';
 import { respond } from './respond.ts';
 
@@ -25,19 +26,15 @@ export interface DeskParts extends Ears {
   readonly links: LinkTable;
 }
 
-/** How often a turn is decided again because the same orders were changed meanwhile. */
+/** How often a turn is decided again because the same orders, or the memory, were changed meanwhile. */
 const attempts = 5;
 
 export function createDesk(parts: DeskParts): Desk {
   const { languages } = parts;
+  const inOrder = oneAfterAnother();
   return {
-    async receive(message) {
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const reply = await turn(message, parts);
-        if (reply !== 'conflict') return reply;
-      }
-      throw new Error(`the orders kept changing under a message; gave up after ${attempts} attempts`);
-    },
+    receive: (message) =>
+      inOrder(JSON.stringify([message.tenant, memoryKey(message)]), () => answer(message, parts)),
     welcome(to) {
       const telling = tellingFor(to, languageFor(to, undefined, undefined, languages), parts);
       return explain([{ kind: 'answered', answer: { about: 'greet' } }], telling);
@@ -47,6 +44,14 @@ export function createDesk(parts: DeskParts): Desk {
       return explain([{ kind: 'failed', errorId }], telling);
     },
   };
+}
+
+async function answer(message: Message, parts: DeskParts): Promise<Reply> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const reply = await turn(message, parts);
+    if (reply !== 'conflict') return reply;
+  }
+  throw new Error(`orders or memory kept changing under a message; gave up after ${attempts} attempts`);
 }
 
 async function turn(message: Message, parts: DeskParts): Promise<Reply | 'conflict'> {

@@ -36,7 +36,7 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   const { order } = standing;
   const { voice } = telling;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['phoneNumbers', order.phoneNumbers.length > 0 ? voice.list(order.phoneNumbers, 'plain') : undefined],
+    ['phoneNumbers', numbersShown(order.phoneNumbers, telling)],
     ['numberType', voice.t(`numberType.${order.numberType}`)],
     ['country', order.country],
     ['carrier', order.carrier],
@@ -51,6 +51,17 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   const [headline = '', ...rest] = standingPart(standing, telling).lines;
   const lines = facts.flatMap(([field, value]) => (value ? [fact(field, value, telling)] : []));
   return { lines: [headline, ...lines, ...rest], standing };
+}
+
+/** How much of a long order fits a message. */
+const numbersAtMost = 20;
+const entriesAtMost = 20;
+
+function numbersShown(numbers: readonly string[], { voice }: Telling): string | undefined {
+  if (numbers.length === 0) return undefined;
+  const shown = voice.list(numbers.slice(0, numbersAtMost), 'plain');
+  const hidden = numbers.length - numbersAtMost;
+  return hidden > 0 ? voice.t('order.moreNumbers', { numbers: shown, count: hidden }) : shown;
 }
 
 const fact = (field: string, value: string, { voice }: Telling): string =>
@@ -102,8 +113,15 @@ function historyPart({ order, allowed }: Standing, { voice }: Telling): Part {
   if (order.history.length === 0) {
     return { lines: [voice.t('history.none', { order: name, at: voice.moment(new Date(order.placedAt)) })] };
   }
-  const lines = order.history.map((entry) => historyLine(entry, allowed.includes('view'), { voice }));
-  return { lines: [voice.t('history.heading', { order: name }), ...lines] };
+  const shown = order.history.slice(-entriesAtMost);
+  const earlier = order.history.length - shown.length;
+  return {
+    lines: [
+      voice.t('history.heading', { order: name }),
+      ...(earlier > 0 ? [voice.t('history.earlier', { count: earlier })] : []),
+      ...shown.map((entry) => historyLine(entry, allowed.includes('view'), { voice })),
+    ],
+  };
 }
 
 /** What was done, when, by whom. The values of changed fields are shown only where the rules let the order be viewed. */

@@ -93,7 +93,13 @@ function partOf(outcome: Outcome, telling: Telling): Part {
     case 'speaks':
       return { lines: [voice.t('speaks.set')] };
     case 'cannotSpeak':
-      return { lines: [voice.t('speaks.unknown', { languages: voice.list(outcome.languages) })] };
+      return {
+        lines: [
+          voice.t('speaks.unknown', {
+            languages: voice.list(outcome.languages.map((tag) => voice.t(`language.${tag}`))),
+          }),
+        ],
+      };
     case 'notUnderstood':
       return notUnderstoodPart(outcome.likely, telling);
     case 'nothingSaid':

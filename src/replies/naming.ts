@@ -6,8 +6,14 @@ import type { Order } from '../domain/order.ts';
 import type { Status, StatusVerdict, Verdict } from '../domain/statusRules.ts';
 import type { Voice } from './translator.ts';
 
-export const orderName = (order: Order, voice: Voice): string =>
-  voice.t('order.label', { number: order.number, name: order.name });
+/** A name may have hundreds of letters; more than these tell no order from another. */
+const nameShown = 120;
+
+export const orderName = ({ number, name }: Order, voice: Voice): string => {
+  const letters = [...name];
+  const short = letters.length > nameShown ? `${letters.slice(0, nameShown - 1).join('')}…` : name;
+  return voice.t('order.label', { number, name: short });
+};
 
 export const statusName = (status: Status, voice: Voice): string => voice.t(`status.${status}`);
 

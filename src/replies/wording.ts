@@ -8,8 +8,7 @@ export function wording(request: Request, voice: Voice): string | undefined {
   const order = isOrderRequest(request) ? (request.orders[0] ?? '') : '';
   const said = (key: string, values: Record<string, string> = {}): string | undefined =>
     voice.has(`say.${key}`) ? voice.t(`say.${key}`, { order, ...values }) : undefined;
-  if (isOrderRequest(request) && request.orders.length !== 1 && !('status' in request && request.status))
-    return undefined;
+  if (isOrderRequest(request) && request.orders.length !== 1) return undefined;
   switch (request.verb) {
     case 'edit': {
       const field = request.field?.[0];
