@@ -155,6 +155,8 @@ describe('the plan of the house', () => {
 });
 
 describe('the files of src', () => {
+  it('import one another in no circle', () => expect(inCircles(sources)).toEqual([]));
+
   it.each(sources)('$file imports only what its room may', (source) => {
     expect(forbidden(source)).toEqual([]);
   });

@@ -28,13 +28,13 @@ async function run(
   around: Surroundings,
 ): Promise<void> {
   const { stderr, clock, env } = around;
-  const config = readConfig(env);
   if (fresh && !demo) throw new UsageError('--fresh replaces the demo orders: say --demo with it');
-  if (demo && (config.credentials || config.production)) {
+  if (demo && (env.MicrosoftAppId || env.NODE_ENV === 'production')) {
     throw new UsageError(
       'In demo mode everyone is an admin: unset MicrosoftAppId and NODE_ENV=production, or serve without --demo',
     );
   }
+  const config = readConfig(env);
   const stopped = around.stopped();
   const app = await openApp(config, clock);
   try {

@@ -11,6 +11,7 @@ import type { BotUnderTest } from '../transcripts/port.ts';
 import { portdeskBot } from '../transcripts/portdesk/desk.ts';
 import { report } from '../transcripts/report.ts';
 import { type Played, run } from '../transcripts/run.ts';
+import type { Transcript } from '../transcripts/transcript.ts';
 import { update } from '../transcripts/update.ts';
 import { type ExitStatus, UsageError } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -55,14 +56,20 @@ async function play(
   const bot = deskUnderTest();
   const all: Played[] = [];
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((cause: Error) => {
-      throw new UsageError(`cannot read ${file}: ${cause.message}`, { cause });
-    });
-    const played = await run(parse(text, file), bot);
-    all.push(played);
+    const played = await run(await readTranscript(file), bot);
     if (options.update) await writeFile(file, update(played));
+    // What was rewritten is played again: what still differs is a check, or cannot be read.
+    all.push(options.update ? await run(await readTranscript(file), bot) : played);
   }
   const colour = 'isTTY' in around.stdout && around.stdout.isTTY === true && !around.env.NO_COLOR;
   around.stdout.write(report(all, { colour }));
+  if (all.some(({ transcript }) => transcript.mistakes.length > 0)) return 2;
   return all.every(({ passed }) => passed) ? 0 : 1;
+}
+
+async function readTranscript(file: string): Promise<Transcript> {
+  const text = await readFile(file, 'utf8').catch((cause: Error) => {
+    throw new UsageError(`cannot read ${file}: ${cause.message}`, { cause });
+  });
+  return parse(text, file);
 }

@@ -24,7 +24,7 @@ export type Problem =
 export interface Fault {
   readonly field: FieldName;
   readonly problem: Problem;
-  /** As the person said it. */
+  /** As the person said it; a date that is one but cannot be taken as the moment it comes to, ISO with its offset. */
   readonly said: string;
 }
 
@@ -59,6 +59,7 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
       const said = text.trim();
       const result = checks[field](said, { ...order, ...writes }, when);
       if (typeof result === 'string') faults.push({ field, problem: result, said });
+      else if ('problem' in result) faults.push({ field, ...result });
       else {
         writes = { ...writes, ...result.writes };
         if (result.change) changed.push({ field, ...result.change });
@@ -76,8 +77,11 @@ interface Written {
   readonly timeAssumed?: boolean;
 }
 
+/** A moment that was understood but cannot be taken. */
+type Untaken = Pick<Fault, 'problem' | 'said'>;
+
 /** Checks one value, said without blanks around it, against the order as the values before it leave it. */
-type Check = (said: string, order: Order, when: When) => Written | Problem;
+type Check = (said: string, order: Order, when: When) => Written | Problem | Untaken;
 type Single = Exclude<FieldName, 'addNumber' | 'removeNumber'>;
 
 function written(field: Single, after: string, order: Order): Written {
@@ -110,10 +114,11 @@ const focDate: Check = (said, order, { now, timeZone }) => {
   const moment = momentSaid(said, current, timeZone);
   if (!moment) return 'notADate';
   const ahead = Date.parse(moment.at) - now.getTime();
-  if (ahead <= 0) return 'datePast';
+  const untaken = (problem: Problem): Untaken => ({ problem, said: moment.at });
+  if (ahead <= 0) return untaken('datePast');
   // At exactly 24 hours the order would be pending, and closed to everyone, a moment later.
-  if (ahead <= pendingFor) return 'dateTooSoon';
-  if (isWeekend(moment)) return 'dateOnWeekend';
+  if (ahead <= pendingFor) return untaken('dateTooSoon');
+  if (isWeekend(moment)) return untaken('dateOnWeekend');
   // The same moment can be written in several ways: the order keeps its own.
   const at = current && Date.parse(current.at) === Date.parse(moment.at) ? current.at : moment.at;
   const zone = isTimeZone(moment.timeZone) && { focTimeZone: moment.timeZone };

@@ -58,6 +58,8 @@ export function decide(
         (standing) => ruled('view', standing, given) ?? answered({ about: 'view', standing }),
       );
     case 'history':
+      // All that is left of a deleted order.
+      return orders.map((order) => answered({ about: 'history', standing: standingOf(order, given) }));
     case 'reason':
     case 'when': {
       const about = request.verb;

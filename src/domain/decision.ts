@@ -41,6 +41,8 @@ export type Answer =
       readonly action: Action;
       readonly verdict: Verdict;
       readonly openings: readonly StatusVerdict[];
+      /** The role that doing it takes, where the person has not got it. */
+      readonly needed?: Role;
     } & Stands)
   | { readonly about: 'mayInStatus'; readonly action: Action; readonly verdicts: readonly StatusVerdict[] }
   | { readonly about: 'meaning'; readonly topic: Status | FieldName }

@@ -39,6 +39,9 @@ export const fields: Readonly<Record<FieldName, FieldSort>> = {
   removeNumber: { kind: 'telephone' },
 };
 
+type SecretField = 'accountNumber' | 'pin';
+export const secretFields = fieldNames.filter((field): field is SecretField => fields[field].secret === true);
+
 const said = z.string().min(1);
 
 /**

@@ -3,6 +3,7 @@
 import { lastMomentOf } from './dates.ts';
 import type { Answer, StatusRow } from './decision.ts';
 import { openings } from './outlook.ts';
+import { roleMissing } from './people.ts';
 import type { RequestOf } from './request.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import {
@@ -25,7 +26,8 @@ export function mayOnOrder(
   present: Standing,
   given: Circumstances,
 ): Answer {
-  const { rules, now, timeZone } = given;
+  const { rules, now, timeZone, person } = given;
+  const needed = action === 'any' ? undefined : roleMissing(action, person.role);
   const named = at === undefined ? undefined : lastMomentOf(at, timeZone);
   const ahead = named && named > now ? { at: named } : {};
   const standing = standingOf(present.order, { ...given, now: ahead.at ?? now });
@@ -39,6 +41,7 @@ export function mayOnOrder(
         ...stands,
         verdict: verdictOn(action, status, rules),
         openings: openings(action, status, rules),
+        ...(needed && { needed }),
       };
 }
 

@@ -1,8 +1,9 @@
 // Carriers' events: checked, applied along the lifecycle, stored. An event id seen before changes nothing.
 
 import type { z } from 'zod';
-import { afterEvent, carrierEventSchema } from '../domain/lifecycle.ts';
+import { afterEvent, carrierEventSchema, carrierEvents } from '../domain/lifecycle.ts';
 import type { OrderStore } from '../stores/store.ts';
+import { faultWords } from './faultWords.ts';
 import type { EventResult } from './intake.ts';
 
 /** How often an event is applied anew because the order changed meanwhile. */
@@ -27,25 +28,23 @@ export async function receiveEvent(
     if (outcome.kind === 'repeated') return outcome;
     if (outcome.kind === 'impossible') {
       const { status, possible } = outcome;
-      return {
-        kind: 'impossible',
-        status,
-        possible,
-        message: impossible(at.number, status, read.data.event, possible),
-      };
+      return { kind: 'impossible', message: impossible(at.number, status, read.data.event, possible) };
     }
     const changes = [{ order: outcome.order, version: order.version }];
     const committed = await store.commit({ tenant: at.tenant, at: at.now, changes });
     if (committed === 'done') {
       const { from = order.status, to = outcome.order.status } = outcome.order.history.at(-1) ?? {};
-      return { kind: 'moved', order: outcome.order, from, to };
+      return { kind: 'moved', from, to };
     }
   }
   throw new Error(`order ${at.number} kept changing under an event; gave up after ${attempts} attempts`);
 }
 
-const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
-  path.length > 0 ? `${path.join('.')}: ${message}` : message;
+function faultOf(issue: z.core.$ZodIssue): string {
+  // Where the event itself is none of those there are, the schema lists no values; the carrier's table does.
+  if (issue.path[0] === 'event') return `event: must be one of ${Object.keys(carrierEvents).join(', ')}`;
+  return `${issue.path.join('.') || 'the body'}: ${faultWords(issue)}`;
+}
 
 const impossible = (number: string, status: string, event: string, possible: readonly string[]): string =>
   `order ${number} is in status ${status}, which does not take the event ${event}; ` +

@@ -30,24 +30,25 @@ export function suggest(text: string, hearing: Hearing): Request[] {
     .filter(({ score }) => score >= near)
     .sort((a, b) => b.score - a.score);
   const offered = new Map<string, Request>();
+  const offer = (request: Request): void => {
+    if (offered.size < most) offered.set(spell(request), request);
+  };
   for (const { example } of scored.slice(0, 4 * most)) {
-    const request = aboutOrders(
-      understand(example, { ...hearing, awaitingAnswer: false }).requests[0],
-      orders,
-    );
-    if (request && !isLost(request) && offered.size < most) offered.set(spell(request), request);
+    const [request] = understand(example, { ...hearing, awaitingAnswer: false }).requests;
+    if (request && isNear(request, orders)) offer(aboutOrders(request, orders));
   }
   // An order that is named is worth a question about it, whatever was meant.
-  const [order] = orders;
-  if (order !== undefined && offered.size < most) {
-    for (const verb of ['status', 'may'] as const) {
-      const request: Request =
-        verb === 'may' ? { verb, action: 'any', orders: [order] } : { verb, orders: [order] };
-      if (offered.size < most) offered.set(spell(request), request);
-    }
+  const named = orders.slice(0, 1);
+  if (named.length > 0) {
+    offer({ verb: 'status', orders: named });
+    offer({ verb: 'may', action: 'any', orders: named });
   }
   return [...offered.values()];
 }
+
+/** Where an order is named, only what is about an order can be meant. */
+const isNear = (request: Request, orders: readonly string[]): boolean =>
+  !isLost(request) && (orders.length === 0 || (isOrderRequest(request) && request.orders.length > 0));
 
 const isLost = ({ verb }: Request): boolean => verb === 'other' || verb === 'unclear';
 
@@ -60,8 +61,8 @@ const ordersIn = (tokens: readonly Token[]): string[] => [
   ),
 ];
 
-function aboutOrders(request: Request | undefined, orders: readonly string[]): Request | undefined {
-  if (!request || !isOrderRequest(request) || request.orders.length === 0) return request;
+function aboutOrders(request: Request, orders: readonly string[]): Request {
+  if (!isOrderRequest(request) || request.orders.length === 0 || orders.length === 0) return request;
   return { ...request, orders: [...orders] };
 }
 

@@ -1,7 +1,7 @@
 // Words for changes: the one question before each, and what was recorded. Never claims that Microsoft has done it.
 
 import type { Change } from '../domain/decision.ts';
-import { fields } from '../domain/fields.ts';
+import { type FieldName, fields } from '../domain/fields.ts';
 import type { FieldChange } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
@@ -14,7 +14,7 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
   const only = changes.length === 1 ? changes[0] : undefined;
   const ask =
     only && isResubmission(only)
-      ? voice.t(fieldChanges(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
+      ? voice.t(corrected(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
           example: voice.t('confirms.correctionExample'),
         })
       : voice.t(changes.length > 1 ? 'confirms.askAll' : 'confirms.ask');
@@ -35,8 +35,12 @@ export function recordedPart(change: Change, telling: Telling): Part {
 function effect(change: Change, telling: Telling): string[] {
   const { voice } = telling;
   const kind = kindOf(change);
-  const key = kind === 'resubmit' && fieldChanges(change).length === 0 ? 'resubmitAsIs' : kind;
-  const lines = [voice.t(`confirms.${key}`, statuses(change, telling)), ...details(change, telling)];
+  const key = kind === 'resubmit' && corrected(change).length === 0 ? 'resubmitAsIs' : kind;
+  const lines = [
+    voice.t(`confirms.${key}`, statuses(change, telling)),
+    ...details(change, telling),
+    ...sameAsBefore(change, telling),
+  ];
   const { focDate, focTimeZone } = change.after.order;
   if (change.timeAssumed && focDate) {
     const time = voice.time(new Date(focDate), focTimeZone);
@@ -57,6 +61,16 @@ const statuses = ({ before, after }: Change, { voice }: Telling) => ({
   to: statusName(after.status, voice),
 });
 
+/** The fields that the person named. */
+const corrected = ({ request }: Change): readonly FieldName[] =>
+  request.verb === 'edit' ? (Object.keys(request.corrections) as FieldName[]) : [];
+
+/** Corrections that correct nothing are said to, not dropped in silence. */
+const sameAsBefore = (change: Change, { voice }: Telling): string[] =>
+  corrected(change)
+    .filter((field) => !fieldChanges(change).some((changed) => changed.field === field))
+    .map((field) => voice.t('confirms.same', { field: fieldLabel(field, voice) }));
+
 const fieldChanges = ({ after }: Change): readonly FieldChange[] => after.order.history.at(-1)?.fields ?? [];
 
 function details(change: Change, { voice }: Telling): string[] {
@@ -74,5 +88,7 @@ function details(change: Change, { voice }: Telling): string[] {
 function changeKey({ field, before, after }: FieldChange): string {
   if (fields[field].secret) return 'changeSecret';
   if (before && after) return 'change';
-  return field === 'addNumber' ? 'changeAdded' : after ? 'changeNew' : 'changeTaken';
+  if (field === 'addNumber') return 'changeAdded';
+  if (after) return 'changeNew';
+  return field === 'removeNumber' ? 'changeTaken' : 'changeVoid';
 }

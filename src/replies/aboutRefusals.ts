@@ -2,13 +2,14 @@
 
 import { type Fault, longestText, mostNumbers } from '../domain/corrections.ts';
 import type { Asked, Refusal } from '../domain/decision.ts';
-import { fields } from '../domain/fields.ts';
+import { type FieldName, fields } from '../domain/fields.ts';
 import { pendingFor } from '../domain/lifecycle.ts';
 import type { Request } from '../domain/request.ts';
 import { historyLine } from './aboutOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
 import { fieldLabel, fieldName, orderName, statusName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
+import type { Voice } from './translator.ts';
 import { wording } from './wording.ts';
 
 export function refusalPart(refusal: Refusal, telling: Telling): Part {
@@ -60,12 +61,16 @@ export function refusalPart(refusal: Refusal, telling: Telling): Part {
 function faultLine({ field, problem, said }: Fault, { voice, now }: Telling): string {
   return voice.t(`fault.${problem}`, {
     field: fieldLabel(field, voice),
-    said: fields[field].secret ? '' : said,
+    said: fields[field].secret ? '' : saidShown(field, said, voice),
     most: mostNumbers,
     longest: longestText,
     earliest: voice.moment(new Date(now.getTime() + pendingFor)),
   });
 }
+
+/** A moment that was understood is told as one, whatever it was said as. */
+const saidShown = (field: FieldName, said: string, voice: Voice): string =>
+  fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said) ? voice.moment(new Date(said)) : said;
 
 export function askedPart(asked: Asked, telling: Telling): Part {
   const { voice } = telling;

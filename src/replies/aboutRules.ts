@@ -65,7 +65,7 @@ function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling)
 }
 
 export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
-  const { action, standing, verdict, at, present } = answer;
+  const { action, standing, verdict, at, present, needed } = answer;
   const { voice } = telling;
   const values = {
     order: orderName(standing.order, voice),
@@ -77,7 +77,9 @@ export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
     ? voice.t(`may.then.${verdict}`, { ...values, at: voice.moment(at) })
     : voice.t(`may.${verdict}`, values);
   const why = isPossible(verdict) ? timeLeft(present, telling) : whyNot(answer, telling);
-  return { lines: [said, ...why], standing: present };
+  const role =
+    isPossible(verdict) && needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : [];
+  return { lines: [said, ...role, ...why], standing: present };
 }
 
 export function mayAnyPart({ standing, row, at, present }: AnswerAbout<'mayAny'>, telling: Telling): Part {

@@ -6,7 +6,7 @@ import { type Answer, fault } from './answer.ts';
 export function eventAnswer(result: EventResult, number: string, newErrorId: () => string): Answer {
   switch (result.kind) {
     case 'moved':
-      return { status: 200, body: { order: result.order.number, from: result.from, to: result.to } };
+      return { status: 200, body: { order: number, from: result.from, to: result.to } };
     case 'repeated':
       return { status: 200, body: { repeated: true } };
     case 'unknownOrder':

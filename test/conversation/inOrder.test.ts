@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderIn } from '../domain/orders.ts';
-import { openHouse } from './house.ts';
+import { openHouse, someone } from './house.ts';
 
 const house = () =>
   openHouse([orderIn('processing', { number: '101' }), orderIn('error', { number: '105' })]);
@@ -17,5 +17,11 @@ describe('a question and its answer', () => {
     const { say } = house();
     const replies = await Promise.all(Array.from({ length: 20 }, () => say('status of order 101')));
     expect(replies.filter(({ text }) => text.includes('101'))).toHaveLength(20);
+  });
+
+  it('does not tell a helpdesk agent that they can do what takes an admin', async () => {
+    const { text } = await house().say('can I cancel order 101?', { person: someone('hana', 'helpdesk') });
+    expect(text).toContain('can be cancelled now');
+    expect(text).toContain('It takes the role admin, which you do not have.');
   });
 });

@@ -1,7 +1,8 @@
 // An intake on a real store, and what stands in it, for the tests of this room.
 
 import type { Order } from '../../src/domain/order.ts';
-import { createIntake, type ImportFault, type Intake } from '../../src/intake/intake.ts';
+import type { ImportFault, Intake } from '../../src/intake/intake.ts';
+import { createIntake } from '../../src/intake/storeIntake.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { OrderStore } from '../../src/stores/store.ts';
 import { now } from '../domain/orders.ts';

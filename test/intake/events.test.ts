@@ -20,7 +20,6 @@ describe("a carrier's event that comes in", () => {
     const moved = only(await intake.event('demo', '123', accepted, 'carrier-desk'), 'moved');
     expect([moved.from, moved.to]).toEqual(['contactingCarrier', 'transferApproved']);
     const order = await stored('123');
-    expect(order).toEqual(moved.order);
     expect(order).toMatchObject({ status: 'transferApproved', focDate: accepted.focDate, version: 4 });
     expect(order.history).toMatchObject([
       { what: 'carrierAccepted', by: { id: 'carrier-desk' }, at: now.toISOString(), eventId: 'e1' },
@@ -127,7 +126,6 @@ describe('an event that is impossible', () => {
     const order = orderIn(status);
     const { intake, stored } = deskWith([order]);
     const refused = only(await intake.event('demo', '123', accepted, 'carrier'), 'impossible');
-    expect(refused).toMatchObject({ status, possible });
     for (const word of ['123', status, 'carrierAccepted', ...possible])
       expect(refused.message).toContain(word);
     expect(await stored('123')).toEqual(order);
@@ -138,7 +136,6 @@ describe('an event that is impossible', () => {
     async (status) => {
       const { intake } = deskWith([orderIn(status)]);
       const refused = only(await intake.event('demo', '123', accepted, 'carrier'), 'impossible');
-      expect(refused.possible).toEqual([]);
       expect(refused.message).toContain('no event');
     },
   );
@@ -148,7 +145,7 @@ describe('an event that is impossible', () => {
     const event = { event: 'approved', eventId: 'e1' };
     expect(await intake.event('demo', '123', event, 'carrier')).toMatchObject({
       kind: 'impossible',
-      possible: [],
+      message: expect.stringContaining('no event'),
     });
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cancelled, deleted } from '../../src/domain/lifecycle.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { statuses } from '../../src/domain/statusRules.ts';
+import { exportedOrder } from '../../src/intake/exportedOrder.ts';
 import type { ImportResult } from '../../src/intake/intake.ts';
-import { exportedOrder } from '../../src/intake/orders.ts';
 import { now, orderIn } from '../domain/orders.ts';
 import { deskWith, places } from './desk.ts';
 

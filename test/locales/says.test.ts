@@ -95,7 +95,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   when: ['error', 'cancelled'],
   confirms: [
     ...['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],
-    ...['change', 'changeNew', 'changeTaken', 'changeAdded', 'changeSecret'],
+    ...['change', 'changeNew', 'changeTaken', 'changeAdded', 'changeSecret', 'changeVoid'],
   ],
   recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
   button: [...actions, 'history', 'reason'],

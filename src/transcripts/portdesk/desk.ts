@@ -2,7 +2,7 @@
 
 import type { Desk } from '../../conversation/desk.ts';
 import type { Person, Role } from '../../domain/people.ts';
-import { createIntake } from '../../intake/intake.ts';
+import { createIntake } from '../../intake/storeIntake.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
 import type { OrderStore } from '../../stores/store.ts';

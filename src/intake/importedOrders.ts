@@ -1,15 +1,14 @@
-// Orders from files: what an import takes and what it refuses, and the same orders on their way out.
+// Orders from files: what an import takes and what it refuses.
 
 import { z } from 'zod';
 import { mask } from '../domain/corrections.ts';
-import { fieldNames, fields } from '../domain/fields.ts';
-import { pendingWithin, statusAt } from '../domain/lifecycle.ts';
+import { fields, secretFields } from '../domain/fields.ts';
+import { pendingWithin } from '../domain/lifecycle.ts';
 import { type Order, orderSchema } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
 import type { OrderStore } from '../stores/store.ts';
+import { faultWords } from './faultWords.ts';
 import type { ImportFault, ImportResult } from './intake.ts';
-
-const secretFields = fieldNames.filter((field) => fields[field].secret);
 
 /** Versions can be counted on from here without end. */
 const highestVersion = 1_000_000_000;
@@ -67,9 +66,9 @@ function readOrder(
 ): { order?: Order; faults: readonly ImportFault[] } {
   const parsed = importedSchema.safeParse(item);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({
-      path: [index, ...path.map(asKey)],
-      message,
+    const faults = parsed.error.issues.map((issue) => ({
+      path: [index, ...issue.path.map(asKey)],
+      message: faultWords(issue),
     }));
     return { faults };
   }
@@ -95,7 +94,7 @@ const anotherTenant = ({ tenant }: Imported, expected: string): readonly ImportF
 /** Masked secrets, in the order's fields and in its history: the values themselves were never exported. */
 function maskedValues(order: Pick<Imported, 'pin' | 'accountNumber' | 'history'>): readonly ImportFault[] {
   const values = [
-    ...secretFields.map((field) => ({ path: [field], value: order[field as 'pin' | 'accountNumber'] })),
+    ...secretFields.map((field) => ({ path: [field], value: order[field] })),
     ...order.history.flatMap((entry, at) =>
       (entry.fields ?? []).flatMap(({ field, ...change }, place) =>
         fields[field].secret
@@ -162,29 +161,3 @@ const isSame = (order: Order, known: Order | undefined): boolean =>
   known !== undefined && comparable(order) === comparable(known);
 const comparable = ({ version: _version, ...order }: Order): string =>
   JSON.stringify(Object.entries(order).sort(([one], [other]) => (one < other ? -1 : 1)));
-
-/** An order as an export writes it: its status as of now, secrets masked unless they are asked for. */
-export function exportedOrder(order: Order, now: Date, secrets: boolean): Record<string, unknown> {
-  const exported = { ...order, status: statusAt(order, now) };
-  return secrets
-    ? exported
-    : { ...exported, ...maskedFields(order), history: order.history.map(maskedEntry) };
-}
-
-const maskedFields = (order: Order): Record<string, string> =>
-  Object.fromEntries(secretFields.filter((field) => field in order).map((field) => [field, mask]));
-
-const maskedEntry = (entry: Order['history'][number]): Order['history'][number] => ({
-  ...entry,
-  ...(entry.fields && {
-    fields: entry.fields.map((change) =>
-      fields[change.field].secret
-        ? {
-            field: change.field,
-            ...(change.before !== undefined && { before: mask }),
-            ...(change.after !== undefined && { after: mask }),
-          }
-        : change,
-    ),
-  }),
-});

@@ -1,0 +1,20 @@
+// portdesk orders list: a line an order, tabs between number, status as of now, FOC date and name.
+
+import type { Command } from 'commander';
+import { statusAt } from '../../domain/lifecycle.ts';
+import { type Surroundings, say } from '../surroundings.ts';
+import { storedOrders } from './reading.ts';
+import { type TenantOption, tenantOption } from './tenant.ts';
+
+export function listCommand(orders: Command, around: Surroundings): void {
+  orders
+    .command('list')
+    .description('list the orders with their status as of now')
+    .option(...tenantOption)
+    .action(async (options: TenantOption) => {
+      for (const order of await storedOrders(options, around)) {
+        const { number, focDate = '-', name } = order;
+        say(around.stdout, [number, statusAt(order, around.clock()), focDate, name].join('\t'));
+      }
+    });
+}
