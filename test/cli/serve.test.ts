@@ -72,7 +72,8 @@ describe.concurrent('portdesk serve', () => {
       { ...credentials, NODE_ENV: 'production' },
       /unset MicrosoftAppId and NODE_ENV=production, or serve without --demo/,
     ],
-    [['--demo'], { NODE_ENV: 'production' }, /MicrosoftAppId: must be set where NODE_ENV is production/],
+    [['--demo'], { NODE_ENV: 'production' }, /unset MicrosoftAppId and NODE_ENV=production/],
+    [[], { NODE_ENV: 'production' }, /MicrosoftAppId: must be set where NODE_ENV is production/],
     [['--fresh'], {}, /say --demo with it/],
   ])('refuses %j with %j', async (words, env, told) => {
     const data = newStore();

@@ -59,7 +59,7 @@ describe.concurrent('portdesk transcript run', () => {
   it('names file, line and column of what it cannot read', async () => {
     const file = transcript('>@ colour=red\n\nuser: help\nbot: {{any:/.*/}}\n>! frobnicate\n');
     const { status, stdout } = await run(file, cell('en/cells/error-delete'));
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stdout).toContain(`${file}:1:4 There is no setting "colour"`);
     expect(stdout).toMatch(/^1 passed, 1 failed$/m);
   });

@@ -22,7 +22,8 @@ function tinyDesk() {
       heard.push(message);
       if (message.text === 'break') throw new Error(`broken by ${message.person.id}`);
       if (message.text === 'card') return { text: 'Order 101', card, language: 'en', suggestions: ['help'] };
-      return { text: `one\ntwo: ${message.text}`, language: 'ja', suggestions: ['help', 'list'] };
+      const suggestions = message.text === 'alone' ? [] : ['help', 'list'];
+      return { text: `one\ntwo: ${message.text}`, language: 'ja', suggestions };
     },
     welcome: ({ locale }) => ({ text: `welcome in ${locale}`, language: 'en' }),
     apology: ({ locale }, errorId) => ({ text: `sorry in ${locale}: ${errorId}`, language: 'en' }),
@@ -145,8 +146,8 @@ describe('the bot', () => {
   it('keeps the line breaks on the local chat page, which folds them in plain text', async () => {
     const { post } = await start();
     const { url, sent } = await connector();
-    await post({ ...delivered, serviceUrl: `${url}/_connector` });
-    expect(sent).toMatchObject([{ activity: { text: 'one  \ntwo: hello', textFormat: 'markdown' } }]);
+    await post({ ...delivered, text: 'alone', serviceUrl: `${url}/_connector` });
+    expect(sent).toMatchObject([{ activity: { text: 'one  \ntwo: alone', textFormat: 'markdown' } }]);
   });
 
   it('takes a pressed button', async () => {
