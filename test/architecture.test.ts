@@ -19,12 +19,13 @@ const named = (names: string): readonly string[] => names.split(' ').filter((nam
 
 /** Every room with the rooms it may import. Each names only rooms above it, so there is no way round in a circle. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  'faultWords.ts': [],
   domain: [],
   language: ['domain'],
   replies: ['domain'],
   stores: ['domain'],
   conversation: named('domain language replies stores'),
-  intake: named('domain stores'),
+  intake: named('domain stores faultWords.ts'),
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores conversation intake transcripts'),
   'errorFacts.ts': [],
@@ -33,7 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Each file of locales/ is checked by the schema of the room that it is for.
   'locales.ts': named('language replies intake'),
   // Of config.ts only a type: what credentials are.
-  teams: named('domain replies conversation errorFacts.ts environment.ts config.ts'),
+  teams: named('domain replies conversation errorFacts.ts faultWords.ts environment.ts config.ts'),
   server: named('intake teams errorFacts.ts'),
   'app.ts': named('domain replies stores conversation intake config.ts locales.ts teams server'),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
@@ -57,7 +58,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': named('domain transcripts/portdesk'),
   // Whatever comes in from outside is checked where it comes in.
   zod: named(
-    'domain language replies stores conversation intake transcripts/portdesk teams cli environment.ts config.ts locales.ts',
+    'faultWords.ts domain language replies stores conversation intake transcripts/portdesk teams cli environment.ts config.ts locales.ts',
   ),
 };
 

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import { afterEvent, carrierEventSchema, carrierEvents } from '../domain/lifecycle.ts';
+import { faultWords } from '../faultWords.ts';
 import type { OrderStore } from '../stores/store.ts';
-import { faultWords } from './faultWords.ts';
 import type { EventResult } from './intake.ts';
 
 /** How often an event is applied anew because the order changed meanwhile. */

@@ -6,8 +6,8 @@ import { fields, secretFields } from '../domain/fields.ts';
 import { pendingWithin } from '../domain/lifecycle.ts';
 import { type Order, orderSchema } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
+import { faultWords } from '../faultWords.ts';
 import type { OrderStore } from '../stores/store.ts';
-import { faultWords } from './faultWords.ts';
 import type { ImportFault, ImportResult } from './intake.ts';
 
 /** Versions can be counted on from here without end. */

@@ -1,6 +1,7 @@
 // What portdesk reads of a Bot Framework activity, checked once where it comes in; all else passes unread.
 
 import { z } from 'zod';
+import { faultWords } from '../faultWords.ts';
 
 /** Clients send null where others leave out. */
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -50,6 +51,6 @@ export function parseActivity(body: unknown): Parsed<Activity> {
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,
-    faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'activity'}: ${message}`),
+    faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'activity'}: ${faultWords(issue)}`),
   };
 }
