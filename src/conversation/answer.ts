@@ -18,7 +18,7 @@ export function meant(requests: readonly Request[], text: string, question: Ques
   const asItIs: Meant = { kind: 'requests', requests };
   const [first, ...rest] = requests;
   if (!question || !first) return asItIs;
-  if (first.verb === 'no' || first.verb === 'stop') return { kind: 'kept', question };
+  if (requests.some(({ verb }) => verb === 'no' || verb === 'stop')) return { kind: 'kept', question };
   switch (question.kind) {
     case 'confirm': {
       const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
@@ -28,6 +28,8 @@ export function meant(requests: readonly Request[], text: string, question: Ques
       const correction = first.verb === 'yes' ? rest[0] : first;
       if (correction?.verb === 'instead')
         return { kind: 'requests', requests: asked.map((each) => instead(each, correction)) };
+      // "Yes, and cancel 101 too": all of it is asked about once more.
+      if (first.verb === 'yes') return { kind: 'requests', requests: [...asked, ...rest] };
       return asItIs;
     }
     case 'whichOrder': {

@@ -20,6 +20,9 @@ export function remember(before: Remembered, { outcomes, named }: Response, now:
 }
 
 function questionLeft(before: Remembered, outcomes: readonly Outcome[], now: Date): Question | undefined {
+  // What is not understood is no other request: the question waits on.
+  if (outcomes.every((outcome) => outcome.kind === 'notUnderstood' && outcome.isOpenStill))
+    return before.question;
   const askedAt = now.toISOString();
   for (const outcome of outcomes) {
     if (outcome.kind === 'confirms') {

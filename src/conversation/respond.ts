@@ -66,9 +66,12 @@ async function talk(
   considering: Considering,
   { remembered: { question }, languages, given }: Responding,
 ): Promise<Considered> {
+  const isOpenStill = question !== undefined && isOpen(question, given.now);
+  const notUnderstood = (likely: Heard['likely']) =>
+    ({ kind: 'notUnderstood', likely, isOpenStill }) as const;
   switch (request.verb) {
     case 'yes':
-      return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpen(question, given.now) });
+      return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpenStill });
     case 'no':
     case 'stop':
       return said({ kind: 'kept', draft: false });
@@ -80,11 +83,11 @@ async function talk(
       const { orders, number } = request;
       return orders.length > 0 || number
         ? consider({ verb: 'order', orders, ...(number && { number }) }, considering)
-        : said({ kind: 'notUnderstood', likely: [] });
+        : said(notUnderstood([]));
     }
     case 'unclear':
     case 'other':
-      return said({ kind: 'notUnderstood', likely: heard.likely });
+      return said(notUnderstood(heard.likely));
   }
 }
 

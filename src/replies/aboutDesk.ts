@@ -116,7 +116,13 @@ export const greetPart = ({ voice }: Telling): Part => ({
 });
 
 /** Offers the likeliest requests; never a guess that acts. */
-export function notUnderstoodPart(likely: readonly Request[], { voice }: Telling): Part {
+export function notUnderstoodPart(
+  likely: readonly Request[],
+  isOpenStill: boolean,
+  { voice }: Telling,
+): Part {
+  if (isOpenStill)
+    return { lines: [voice.t('notUnderstood.open')], suggestions: [{ verb: 'yes' }, { verb: 'no' }] };
   const said = likely.filter((request) => wording(request, voice) !== undefined);
   if (said.length === 0) {
     return {

@@ -37,7 +37,12 @@ export type Outcome =
   | { readonly kind: 'nothingAsked'; readonly expired: boolean }
   | { readonly kind: 'speaks'; readonly language: string }
   | { readonly kind: 'cannotSpeak'; readonly languages: readonly string[] }
-  | { readonly kind: 'notUnderstood'; readonly likely: readonly Request[] }
+  | {
+      readonly kind: 'notUnderstood';
+      readonly likely: readonly Request[];
+      /** A question of the desk's still waits for its answer. */
+      readonly isOpenStill: boolean;
+    }
   | { readonly kind: 'nothingSaid' }
   /** The turn broke; the id finds it in the log. */
   | { readonly kind: 'failed'; readonly errorId: string }
@@ -101,7 +106,7 @@ function partOf(outcome: Outcome, telling: Telling): Part {
         ],
       };
     case 'notUnderstood':
-      return notUnderstoodPart(outcome.likely, telling);
+      return notUnderstoodPart(outcome.likely, outcome.isOpenStill, telling);
     case 'nothingSaid':
       return nothingSaidPart(telling);
     case 'failed':

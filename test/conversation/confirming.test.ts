@@ -58,7 +58,7 @@ describe('a "yes"', () => {
     expect(await desk.status('101')).toBe(status);
   });
 
-  it.each(['status of order 102', 'show my orders', 'help', 'qwertz asdfgh'])(
+  it.each(['status of order 102', 'show my orders', 'help'])(
     'after "%s" confirms nothing: something else drops the question',
     async (something) => {
       const { sayAll, status } = house();
@@ -67,6 +67,34 @@ describe('a "yes"', () => {
       expect(await status('101')).toBe('processing');
     },
   );
+
+  it.each(['qwertz asdfgh', 'はい？', 'not sure', 'yes...'])(
+    'is not answered by "%s": it stays open, and that is said',
+    async (mumbled) => {
+      const { say, status } = house();
+      await say('cancel order 101');
+      const { text } = await say(mumbled);
+      expect(await status('101')).toBe('processing');
+      expect(text).toMatch(/My question is still open|先ほどのお尋ねはそのままです|nothing was changed/);
+    },
+  );
+
+  it.each(['yes, no', 'ok then no', 'yes but not now'])(
+    'is never answered with yes by "%s"',
+    async (both) => {
+      const { sayAll, status } = house();
+      const { text } = await sayAll('cancel order 101', both);
+      expect(await status('101')).toBe('processing');
+      expect(text).not.toContain('I have not asked you anything');
+    },
+  );
+
+  it('is asked again together with what comes beside a yes, and nothing is lost', async () => {
+    const { sayAll, status } = house();
+    const { text } = await sayAll('cancel order 102', 'yes and cancel 101 too');
+    expect(text).toMatch(/Cancel order 102[\s\S]*Cancel order 101/);
+    expect(await status('102')).not.toBe('cancelled');
+  });
 
   it('answers the latest question only', async () => {
     const { sayAll, status } = house();

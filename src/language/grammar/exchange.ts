@@ -40,7 +40,8 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   return { verb: said };
 }
 
-function isBareCancel({ verbs, unsure }: Facts): boolean {
+function isBareCancel({ verbs, unsure, things }: Facts): boolean {
+  if (things.size > 0) return false;
   const all = [...verbs, ...unsure.map(({ verb }) => verb)];
   return all.length === 1 && all[0]?.verb === 'cancel';
 }

@@ -9,6 +9,7 @@ import { answered } from './exchange.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { foldFreeText } from './freeText.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
+import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
 
 /** The requests of a message; `undefined` where any part of it is not understood. */
@@ -23,12 +24,18 @@ export function requestsOf(
     if (facts.strange) return undefined;
     if (isSilent(facts)) continue;
     if (takesBack(facts, requests) || leavesOut(facts, requests)) continue;
-    const request = requestOf(facts, awaitingAnswer);
+    // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
+    const isAgreed = requests.some(({ verb }) => verb === 'yes');
+    const request = requestOf(facts, awaitingAnswer && !isAgreed);
     if (!request) return undefined;
     if (request.verb === 'not' && forbids(request, requests)) continue;
     requests.push(request);
   }
-  return requests.length > 0 ? settled(requests) : undefined;
+  if (requests.length === 0) return undefined;
+  const said = settled(requests);
+  // A "yes" carries out what was asked: it counts only where nothing beside it casts doubt.
+  const isYesAlone = said.every(({ verb }) => verb === 'yes');
+  return isYesAlone && !isPlainYes(tokens, normal) ? undefined : said;
 }
 
 function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
