@@ -55,11 +55,15 @@ const isLost = ({ verb }: Request): boolean => verb === 'other' || verb === 'unc
 const isNamed = (verb: string, tokens: readonly Token[]): boolean =>
   tokens.some((token) => senseOf(token, 'verb')?.verb === verb);
 
-const ordersIn = (tokens: readonly Token[]): string[] => [
-  ...new Set(
-    tokens.flatMap((token) => senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number ?? []),
-  ),
-];
+/** Orders that are named; beside a field, a bare number may be its value, which is not repeated. */
+function ordersIn(tokens: readonly Token[]): string[] {
+  const hasField = tokens.some((token) => senseOf(token, 'field') !== undefined);
+  const numbers = tokens.flatMap((token) => {
+    const bare = hasField ? undefined : senseOf(token, 'number')?.number;
+    return senseOf(token, 'order')?.number ?? bare ?? [];
+  });
+  return [...new Set(numbers)];
+}
 
 function aboutOrders(request: Request, orders: readonly string[]): Request {
   if (!isOrderRequest(request) || request.orders.length === 0 || orders.length === 0) return request;

@@ -4,6 +4,10 @@ import { suggest } from '../../src/language/suggest.ts';
 import { hearings } from './listening.ts';
 
 describe('suggest', () => {
+  it('does not repeat a number that may be the value of a field', () => {
+    expect(suggest('is my pin 4444 correct', hearings.en).map(spell).join()).not.toContain('4444');
+  });
+
   it.each([
     ['en', 'please cancel order 123 pronto', 'cancel 123'],
     ['en', 'stattus of 123', 'status 123'],
