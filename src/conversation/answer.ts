@@ -18,7 +18,11 @@ export function meant(requests: readonly Request[], text: string, question: Ques
   const asItIs: Meant = { kind: 'requests', requests };
   const [first, ...rest] = requests;
   if (!question || !first) return asItIs;
-  if (requests.some(({ verb }) => verb === 'no' || verb === 'stop')) return { kind: 'kept', question };
+  if (requests.some(({ verb }) => verb === 'no' || verb === 'stop')) {
+    // "No, cancel 102": the question is off, what is wanted instead is not.
+    const others = requests.filter(({ verb }) => verb !== 'yes' && verb !== 'no' && verb !== 'stop');
+    return others.length > 0 ? { kind: 'requests', requests: others } : { kind: 'kept', question };
+  }
   switch (question.kind) {
     case 'confirm': {
       const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);

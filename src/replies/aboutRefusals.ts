@@ -18,7 +18,8 @@ export function refusalPart(refusal: Refusal, telling: Telling): Part {
     case 'rule':
       return ruleRefusal(refusal, telling);
     case 'role': {
-      const offered: Request = { verb: refusal.needed === 'admin' ? 'list' : 'rules' };
+      // What everyone may ask.
+      const offered: Request = { verb: 'rules' };
       const example = wording(offered, voice) ?? '';
       return {
         lines: [voice.t('refused.role', { role: voice.t(`role.${refusal.needed}`), example })],

@@ -89,6 +89,14 @@ describe('a "yes"', () => {
     },
   );
 
+  it('is called off by "no, cancel order 102", which asks about 102 instead', async () => {
+    const { sayAll, status } = house();
+    const { text } = await sayAll('cancel order 101', 'no, cancel order 102');
+    expect(text).toContain('Cancel order 102');
+    await sayAll('yes');
+    expect([await status('101'), await status('102')]).toEqual(['processing', 'cancelled']);
+  });
+
   it('is asked again together with what comes beside a yes, and nothing is lost', async () => {
     const { sayAll, status } = house();
     const { text } = await sayAll('cancel order 102', 'yes and cancel 101 too');
