@@ -28,18 +28,32 @@ export interface WallClock {
   readonly minutes: number;
 }
 
+/** Made once a zone: a formatter costs more than all else that is done with a sentence. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  clocks.set(timeZone, made);
+  return made;
+}
+
 export function wallClock(now: Date, timeZone: string): WallClock {
   const at = (zone: string): WallClock => {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-    const part = new Map(format.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+    const part = new Map(
+      clockOf(zone)
+        .formatToParts(now)
+        .map(({ type, value }) => [type, Number(value)]),
+    );
     const today = dayOf(part.get('year') ?? 1970, part.get('month') ?? 1, part.get('day') ?? 1) ?? 0;
     return { today, minutes: (part.get('hour') ?? 0) * 60 + (part.get('minute') ?? 0) };
   };
@@ -51,8 +65,18 @@ export function wallClock(now: Date, timeZone: string): WallClock {
   }
 }
 
+const monthFirst = new Map<string, boolean>();
+
 /** Whether dates in figures begin with the month, as the locale writes them. */
 export function monthComesFirst(locale: string): boolean {
+  const known = monthFirst.get(locale);
+  if (known !== undefined) return known;
+  const found = readMonthFirst(locale);
+  monthFirst.set(locale, found);
+  return found;
+}
+
+function readMonthFirst(locale: string): boolean {
   try {
     const parts = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }).formatToParts(0);
     const order = parts.map(({ type }) => type);
