@@ -1,8 +1,8 @@
 // The notation that keeps the word lists short: `(a|b|)` stands for either, `{name}` for any of a named list.
 
-/** A template read: letters in a row, a choice, or a named list. */
+/** A template read: letters in a row, a sequence, a choice, or a named list. */
 export type Template =
-  | { readonly letter: string }
+  | { readonly letters: string }
   | { readonly row: readonly Template[] }
   | { readonly either: readonly Template[] }
   | { readonly name: string };
@@ -15,15 +15,18 @@ export function readTemplate(written: string, names: ReadonlySet<string>): Templ
   const row = (): Template => {
     const made: Template[] = [];
     while (at < written.length && written[at] !== ')' && written[at] !== '|') made.push(element());
-    return { row: made };
+    return made.length === 1 && made[0] ? made[0] : { row: made };
   };
   const element = (): Template => {
-    const letter = written[at] ?? '';
-    at += 1;
+    const letter = written[at];
     if (letter === '(') return choice();
-    return letter === '{' ? named() : { letter };
+    if (letter === '{') return named();
+    const from = at;
+    while (at < written.length && !'(|){'.includes(written.charAt(at))) at += 1;
+    return { letters: written.slice(from, at) };
   };
   const choice = (): Template => {
+    at += 1;
     const either = [row()];
     while (written[at] === '|') {
       at += 1;
@@ -35,7 +38,7 @@ export function readTemplate(written: string, names: ReadonlySet<string>): Templ
   };
   const named = (): Template => {
     const end = written.indexOf('}', at);
-    const name = written.slice(at, end);
+    const name = written.slice(at + 1, end);
     if (end < 0 || !names.has(name)) throw new Error(`"${written}" names a list that "parts" does not hold`);
     at = end + 1;
     return { name };
@@ -58,7 +61,7 @@ export function readParts(written: Readonly<Record<string, readonly string[]>>):
 /** Every text a template stands for. Only for short ones: the number multiplies with each choice. */
 export function expand(template: Template, parts: Parts): string[] {
   const all = (one: Template): string[] => {
-    if ('letter' in one) return [one.letter];
+    if ('letters' in one) return [one.letters];
     if ('either' in one) return one.either.flatMap(all);
     if ('name' in one) return all(parts.get(one.name) ?? { row: [] });
     return one.row.reduce<string[]>(

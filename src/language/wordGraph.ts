@@ -4,25 +4,32 @@
 import type { Parts, Template } from './templates.ts';
 
 interface Place<V> {
-  /** Where a letter leads. */
-  readonly letter?: number;
+  /** Where the letters lead, one by one. */
+  readonly letters?: string;
   readonly to?: Place<V>;
   /** Where one may go on without a letter. */
-  readonly skips: Place<V>[];
+  readonly skips: readonly Place<V>[];
   readonly value?: V;
 }
 
-/** The places one can be at after the same letters; made when a text first leads there. */
+/** A place, and how many of its letters have been read. */
+interface Point<V> {
+  readonly place: Place<V>;
+  readonly read: number;
+}
+
+/** The points one can be at after the same letters; made when a text first leads there. */
 interface State<V> {
   readonly values: readonly V[];
-  readonly letters: ReadonlyMap<number, readonly Place<V>[]>;
-  readonly next: Map<number, State<V>>;
+  readonly letters: ReadonlyMap<number, readonly Point<V>[]>;
+  readonly next: Map<number, State<V> | undefined>;
 }
 
 const space = ' '.charCodeAt(0);
+const none: readonly never[] = [];
 
 export class WordGraph<V> {
-  readonly #start: Place<V> = { skips: [] };
+  readonly #words: Place<V>[] = [];
   readonly #ends = new Map<V, Place<V>>();
   readonly #shared = new Map<Place<V>, Map<string, Place<V>>>();
   readonly #parts: Parts;
@@ -35,15 +42,15 @@ export class WordGraph<V> {
   add(template: Template, value: V): void {
     let end = this.#ends.get(value);
     if (!end) {
-      end = { skips: [], value };
+      end = { skips: none, value };
       this.#ends.set(value, end);
     }
-    this.#start.skips.push(this.#before(template, end));
+    this.#words.push(this.#before(template, end));
   }
 
   /** Calls back for every value whose word stands in the text from `from` on; the empty word included. */
   walk(text: string, from: number, found: (value: V, to: number) => void): void {
-    this.#first ??= stateOf([this.#start], true);
+    this.#first ??= stateOf([{ place: { skips: this.#words }, read: 0 }], true);
     let state: State<V> | undefined = this.#first;
     for (let at = from; state; at += 1) {
       for (const value of state.values) found(value, at);
@@ -53,7 +60,8 @@ export class WordGraph<V> {
 
   /** The place from which a template's letters lead to what follows it. */
   #before(template: Template, following: Place<V>): Place<V> {
-    if ('letter' in template) return { letter: template.letter.charCodeAt(0), to: following, skips: [] };
+    if ('letters' in template)
+      return template.letters === '' ? following : { letters: template.letters, to: following, skips: none };
     if ('row' in template) return template.row.reduceRight((rest, one) => this.#before(one, rest), following);
     if ('either' in template) return { skips: template.either.map((one) => this.#before(one, following)) };
     const sameEnd = this.#shared.get(following) ?? new Map<string, Place<V>>();
@@ -69,33 +77,51 @@ export class WordGraph<V> {
 
 function after<V>(state: State<V>, letter: number): State<V> | undefined {
   const known = state.next.get(letter);
-  const places = state.letters.get(letter);
-  if (known || !places) return known;
-  const made = stateOf(places, letter === space);
+  if (known) return known;
+  const points = state.letters.get(letter);
+  if (!points) return undefined;
+  const made = stateOf(points, letter === space);
   state.next.set(letter, made);
   return made;
 }
 
 /** Where a template's choices leave two spaces, or one at an end, a text has one or none. */
-function stateOf<V>(places: readonly Place<V>[], behindSpace: boolean): State<V> {
-  const letters = new Map<number, Place<V>[]>();
-  const reached = closure(places, behindSpace);
-  for (const { letter, to } of reached) {
-    if (letter === undefined || to === undefined) continue;
+function stateOf<V>(points: readonly Point<V>[], behindSpace: boolean): State<V> {
+  const letters = new Map<number, Point<V>[]>();
+  const values = new Set<V>();
+  for (const point of closure(points, behindSpace)) {
+    const { letters: row, to, value } = point.place;
+    if (value !== undefined) values.add(value);
+    if (row === undefined || to === undefined) continue;
+    const next =
+      point.read + 1 < row.length ? { place: point.place, read: point.read + 1 } : { place: to, read: 0 };
+    const letter = row.charCodeAt(point.read);
     const list = letters.get(letter);
-    if (list) list.push(to);
-    else letters.set(letter, [to]);
+    if (list) list.push(next);
+    else letters.set(letter, [next]);
   }
-  const ends = [...reached, ...closure(letters.get(space) ?? [], true)];
-  return { values: [...new Set(ends.flatMap(({ value }) => value ?? []))], letters, next: new Map() };
+  const behind = letters.get(space);
+  if (behind)
+    for (const { place } of closure(behind, true)) if (place.value !== undefined) values.add(place.value);
+  return { values: [...values], letters, next: new Map() };
 }
 
-function closure<V>(places: readonly Place<V>[], throughSpaces: boolean): ReadonlySet<Place<V>> {
-  const reached = new Set<Place<V>>(places);
-  // A set also yields what is added while it is gone through.
-  for (const place of reached) {
-    for (const skip of place.skips) reached.add(skip);
-    if (throughSpaces && place.letter === space && place.to) reached.add(place.to);
+function closure<V>(points: readonly Point<V>[], throughSpaces: boolean): readonly Point<V>[] {
+  const reached = [...points];
+  const seen = new Set<Place<V>>();
+  // The list grows while it is gone through.
+  for (const { place, read } of reached) {
+    if (read === 0) {
+      for (const skip of place.skips) {
+        if (seen.has(skip)) continue;
+        seen.add(skip);
+        reached.push({ place: skip, read: 0 });
+      }
+    }
+    if (throughSpaces && place.to && place.letters?.charCodeAt(read) === space)
+      reached.push(
+        read + 1 < place.letters.length ? { place, read: read + 1 } : { place: place.to, read: 0 },
+      );
   }
   return reached;
 }
