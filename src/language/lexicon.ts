@@ -6,6 +6,7 @@ import { requestSchema, type Verb } from '../domain/request.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
 import { type DatePatterns, datePatterns, datesSchema } from './dates/dateWords.ts';
 import { normalize } from './normalize.ts';
+import { compileNumerals, type Numerals, numeralsSchema } from './numerals.ts';
 import {
   type Form,
   forms,
@@ -18,6 +19,7 @@ import {
   things,
 } from './senses.ts';
 import { expand, type Parts, readParts, readTemplate, type Template } from './templates.ts';
+import { wordsOf } from './vocabulary.ts';
 import { WordGraph } from './wordGraph.ts';
 
 const verbNames = requestSchema.options.map((option) => option.shape.verb.value) as [Verb, ...Verb[]];
@@ -60,6 +62,10 @@ export const understandsSchema = z.strictObject({
   letters: z.array(z.string()).min(1),
   /** `spaces`: words begin and end at spaces. `none`: words follow one another without a space. */
   segmentation: z.enum(['spaces', 'none']),
+  /** Words that people write wrongly, each by how it is written right: wherever that stands below, these are heard too. */
+  slips: z.record(z.string(), z.array(z.string().min(1))).default({}),
+  /** Words of no use here that look like slips of words below: they are never mended. */
+  lookalikes: z.array(z.string().min(1)).default([]),
   /** Lists that templates name, so that they need not be repeated. */
   parts: z.record(z.string(), z.array(z.string())),
   /** Classes of endings: for each form of the verb, what follows the stem ("" where nothing does). */
@@ -75,10 +81,12 @@ export const understandsSchema = z.strictObject({
   fields: z.record(z.enum(fieldNames), templates),
   /** What a request can be about: `order`, `orders` (more than one, or not said), `portOrder` (of no other trade). */
   things: z.record(z.enum(things), templates),
+  /** Ways to write a place in a list, with the slot `{count}`. */
+  ordinals: z.array(z.string().min(1)).default([]),
   /** Pronouns and places in a list. */
   references: z.partialRecord(z.enum(references), templates),
-  moods: z.record(z.enum(moods), templates),
-  links: z.record(z.enum(links), templates),
+  moods: z.partialRecord(z.enum(moods), templates),
+  links: z.partialRecord(z.enum(links), templates),
   /** Words that say whether a date moves later (`+`) or earlier (`-`). */
   shifts: z.strictObject(shifts),
   /** Carriers by the name they are filed under. */
@@ -90,6 +98,10 @@ export const understandsSchema = z.strictObject({
   /** What stands before an order number ("order", "no.") and what may follow it. */
   orderMarks: z.strictObject({ before: templates, after: templates, prefixes: templates }),
   dates: datesSchema,
+  /** Numbers in words. */
+  numerals: numeralsSchema.default({ values: {}, joiners: [] }),
+  /** Places and names that time zones go by, under the zone's name in the IANA database. */
+  timeZones: z.record(z.string(), templates).default({}),
   /** Sentences to suggest, each of which must be understood as the request it stands under. `123` is any number. */
   examples: z.partialRecord(z.enum(verbNames), z.array(z.string())),
 });
@@ -102,8 +114,14 @@ export type Entry =
 
 export interface Lexicon {
   readonly tag: string;
+  /** Any letter the language is written in. */
   readonly letters: RegExp;
+  /** Letters that are not borrowed by others, as Latin ones are. */
+  readonly ownLetters: RegExp;
   readonly spaced: boolean;
+  /** Every single word, of a language that puts spaces between them. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly lookalikes: ReadonlySet<string>;
   readonly words: WordGraph<Entry>;
   /** Every way a field is called. */
   readonly fieldWords: readonly string[];
@@ -112,26 +130,37 @@ export interface Lexicon {
     readonly after: readonly string[];
     readonly prefixes: readonly string[];
   };
+  readonly ordinals: readonly string[];
   readonly dates: DatePatterns;
+  readonly numerals: Numerals;
   readonly examples: readonly { readonly verb: Verb; readonly text: string }[];
 }
 
 export function compileLexicon(tag: string, understands: Understands): Lexicon {
-  const parts = normalParts(understands.parts);
-  const words = new WordGraph<Entry>(parts);
-  const endingsNamed = endingGraphs(understands, parts);
+  const read = templateReader(understands);
+  const words = new WordGraph<Entry>(read.parts);
+  const endingsNamed = endingGraphs(understands, read);
+  const single = new Set<string>();
+  const spaced = understands.segmentation === 'spaces';
+  const learn = (templates: readonly Template[]): void => {
+    if (spaced) for (const word of wordsOf(templates, read.parts)) single.add(word);
+  };
   const add = (list: readonly string[], sense: Sense): void => {
     const entry = { senses: [sense] };
-    for (const word of templatesOf(list, parts)) words.add(word, entry);
+    const templates = read.all(list);
+    for (const word of templates) words.add(word, entry);
+    learn(templates);
   };
   const addVerb = (list: VerbWords, meaning: (form: Form) => Sense): void => {
     for (const { stems, endings, form } of list) {
       if (endings === undefined) add(stems, meaning(form ?? 'plain'));
       else {
-        const graph = endingsNamed.get(endings);
-        if (!graph) throw new Error(`${tag}: no class of endings is called "${endings}"`);
-        const entry = { endings: graph, meaning };
-        for (const stem of templatesOf(stems, parts)) words.add(stem, entry);
+        const named = endingsNamed.get(endings);
+        if (!named) throw new Error(`${tag}: no class of endings is called "${endings}"`);
+        const entry = { endings: named.graph, meaning };
+        const templates = read.all(stems);
+        for (const stem of templates) words.add(stem, entry);
+        learn(templates.map((stem) => ({ row: [stem, { either: named.templates }] })));
       }
     }
   };
@@ -149,54 +178,80 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
   for (const [carrier, list] of named<string>(understands.carriers)) add(list, { is: 'carrier', carrier });
   for (const [language, list] of named<string>(understands.languages))
     add(list, { is: 'language', tag: language });
+  for (const [zone, list] of named<string>(understands.timeZones)) add(list, { is: 'timeZone', zone });
   add(understands.fillers, { is: 'filler' });
   const marks = understands.orderMarks;
-  const spaced = understands.segmentation === 'spaces';
+  const numerals = compileNumerals(understands.numerals, spaced);
+  const letters = (scripts: readonly string[]): RegExp =>
+    scripts.length === 0
+      ? /(?!)/
+      : new RegExp(`[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u');
   return {
     tag,
-    letters: new RegExp(`[${understands.letters.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u'),
+    letters: letters(understands.letters),
+    ownLetters: letters(understands.letters.filter((script) => script !== borrowedByAll)),
     spaced,
     words,
-    fieldWords: texts(Object.values(understands.fields).flat(), parts),
+    vocabulary: single,
+    lookalikes: new Set(understands.lookalikes),
+    fieldWords: read.texts(Object.values(understands.fields).flat()),
     orderMarks: {
-      before: texts(marks.before, parts),
-      after: texts(marks.after, parts),
-      prefixes: texts(marks.prefixes, parts),
+      before: read.texts(marks.before),
+      after: read.texts(marks.after),
+      prefixes: read.texts(marks.prefixes),
     },
-    dates: datePatterns(understands.dates, spaced),
+    ordinals: understands.ordinals,
+    dates: datePatterns(understands.dates, numerals, spaced),
+    numerals,
     examples: named<Verb, string[]>(understands.examples).flatMap(([verb, list]) =>
       list.map((text) => ({ verb, text })),
     ),
   };
 }
 
+/** The script whose letters every language writes now and then. */
+const borrowedByAll = 'Latin';
+
 const named = <K extends string, V = readonly string[]>(record: Partial<Record<K, V>>): [K, V][] =>
   Object.entries(record) as [K, V][];
 
+interface TemplateReader {
+  readonly parts: Parts;
+  readonly all: (list: readonly string[]) => Template[];
+  /** Written out; for short lists only. */
+  readonly texts: (list: readonly string[]) => string[];
+}
+
 /** Normalized before they are read: width, case and kana don't matter in a template either. */
-const normalParts = (written: Understands['parts']): Parts =>
-  readParts(
-    Object.fromEntries(
-      Object.entries(written).map(([name, list]) => [
-        name.toLowerCase(),
-        list.map((one) => normalize(one).text),
-      ]),
-    ),
+function templateReader({ parts: written, slips }: Understands): TemplateReader {
+  const wrong = Object.entries(slips).map(
+    ([right, list]) =>
+      [normalize(right).text, `(${[right, ...list].map((one) => normalize(one).text).join('|')})`] as const,
   );
+  const normal = (one: string): string =>
+    wrong.reduce((text, [right, either]) => text.replaceAll(right, either), normalize(one).text);
+  const parts = readParts(
+    Object.fromEntries(Object.entries(written).map(([name, list]) => [name.toLowerCase(), list.map(normal)])),
+  );
+  const names = new Set(parts.keys());
+  const all = (list: readonly string[]): Template[] => list.map((one) => readTemplate(normal(one), names));
+  return { parts, all, texts: (list) => all(list).flatMap((one) => expand(one, parts)) };
+}
 
-const templatesOf = (list: readonly string[], parts: Parts): Template[] =>
-  list.map((one) => readTemplate(normalize(one).text, new Set(parts.keys())));
-
-const texts = (list: readonly string[], parts: Parts): string[] =>
-  templatesOf(list, parts).flatMap((one) => expand(one, parts));
-
-function endingGraphs(understands: Understands, parts: Parts): Map<string, WordGraph<Form>> {
+function endingGraphs(
+  understands: Understands,
+  read: TemplateReader,
+): Map<string, { graph: WordGraph<Form>; templates: Template[] }> {
   return new Map(
     Object.entries(understands.endings).map(([name, byForm]) => {
-      const graph = new WordGraph<Form>(parts);
+      const graph = new WordGraph<Form>(read.parts);
+      const templates: Template[] = [];
       for (const [form, list] of named<Form>(byForm))
-        for (const ending of templatesOf(list, parts)) graph.add(ending, form);
-      return [name, graph];
+        for (const ending of read.all(list)) {
+          graph.add(ending, form);
+          templates.push(ending);
+        }
+      return [name, { graph, templates }];
     }),
   );
 }

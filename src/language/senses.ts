@@ -32,6 +32,8 @@ export const moods = [
   'which',
   /** "I meant": corrects what was said before. */
   'instead',
+  /** "placed by me". */
+  'byMe',
 ] as const;
 export type Mood = (typeof moods)[number];
 
@@ -47,6 +49,20 @@ export const links = [
   'exceptNext',
   /** Stands after what is left out of a selection. */
   'exceptLast',
+  /** Stands between the first and the last of a row of numbers. */
+  'rangeNext',
+  /** Stands behind the last of a row of numbers. */
+  'rangeLast',
+  /** Stands before or behind the first day of a stretch. */
+  'sinceNext',
+  'sinceLast',
+  /** Stands before or behind the last day of a stretch. */
+  'untilNext',
+  'untilLast',
+  /** Stands before what a list is ordered by, or behind it. */
+  'sortedBy',
+  /** The other way round: the last first. */
+  'descending',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */
@@ -85,9 +101,14 @@ export type Sense =
   | { readonly is: 'filler' }
   | { readonly is: 'order'; readonly number: string }
   | { readonly is: 'number'; readonly number: string }
+  /** Numbers from a first to a last. */
+  | { readonly is: 'row'; readonly numbers: readonly string[] }
   | { readonly is: 'telephone'; readonly number: string }
-  /** `2026-12-10`, `2026-12-10T09:00`. */
-  | { readonly is: 'date'; readonly date: string }
+  /** `2026-12-10`, `2026-12-10T09:00`; `past`: the day meant where the past is looked at. */
+  | { readonly is: 'date'; readonly date: string; readonly past?: string }
+  /** A stretch of days with both ends, or still going on. */
+  | { readonly is: 'period'; readonly since: string; readonly until?: string }
+  | { readonly is: 'timeZone'; readonly zone: string }
   /** A stretch of time without direction: `2d`. */
   | { readonly is: 'duration'; readonly duration: string }
   | { readonly is: 'mark'; readonly mark: Mark }
@@ -107,3 +128,6 @@ export interface Token {
 export function senseOf<K extends Sense['is']>(token: Token | undefined, is: K): SenseOf<K> | undefined {
   return token?.senses.find((sense): sense is SenseOf<K> => sense.is === is);
 }
+
+export const linksOf = (token: Token | undefined): Link[] =>
+  token?.senses.flatMap((sense) => (sense.is === 'link' ? [sense.link] : [])) ?? [];

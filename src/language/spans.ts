@@ -1,12 +1,16 @@
 // What is told by figures rather than by words: order numbers, then telephones, then dates, then bare numbers.
 
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { type Calendar, type Found, masked, readDates, withoutOverlaps } from './dates/readDates.ts';
+import type { Calendar } from './dates/calendar.ts';
+import { type Found, masked, withoutOverlaps } from './dates/found.ts';
+import { readDates } from './dates/readDates.ts';
 import type { Lexicon } from './lexicon.ts';
+import { figuresOf } from './numerals.ts';
 
 export interface Reader {
   readonly region: string;
-  readonly calendar: Calendar;
+  /** Asked for only where a text holds a date. */
+  readonly calendar: () => Calendar;
   readonly lexicons: readonly Lexicon[];
 }
 
@@ -15,20 +19,40 @@ const telephoneLike =
   /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])\+?\(?\d[\d().-]{0,3}(?: ?[\d().-]{1,5}){1,7}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/gu;
 const figures =
   /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}]|\d[-~.:/])\d{1,15}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}]|[-~.:/]\d)/gu;
+/** Two numbers with a dash between: the first and the last of a row. */
+const dashed =
+  /(?<![\p{sc=Latin}\p{N}]|\d[-~.:/])(\d{1,12}) ?[-~] ?(\d{1,12})(?![\p{sc=Latin}\p{N}]|[-~.:/]\d)/gu;
 /** Seconds, clock times and parts of a date are no order numbers. */
 const noNumberBehind = '(?![\\p{N}]|[-/.:]\\d)';
+const digit = /\d/;
 
 export function readSpans(text: string, reader: Reader): Found[] {
   let spans: Found[] = [];
-  for (const read of [orders, telephones, dates, numbers])
-    spans = withoutOverlaps([...spans, ...read(masked(text, spans), reader)]);
+  const take = (more: readonly Found[]): void => {
+    if (more.length > 0) spans = withoutOverlaps([...spans, ...more]);
+  };
+  const hasDigit = digit.test(text);
+  take(ordinals(text, reader));
+  if (hasDigit) {
+    take(orders(masked(text, spans), reader));
+    take(telephones(masked(text, spans), reader));
+  }
+  take(dates(masked(text, spans), reader));
+  if (hasDigit) {
+    take(rows(masked(text, spans)));
+    take(numbers(masked(text, spans)));
+  }
+  take(inWords(masked(text, spans), reader));
   return spans;
 }
 
 interface OrderPatterns {
   readonly all: readonly RegExp[];
+  readonly ordinals: readonly RegExp[];
   /** A field's name right before a number: "account number 998877" names no order. */
   readonly fieldBefore: RegExp;
+  /** A number in words behind a word that stands before order numbers, or before one that stands behind. */
+  readonly inWords: RegExp;
 }
 
 /** Built once a lexicon. */
@@ -40,7 +64,7 @@ function orderPatterns(lexicon: Lexicon): OrderPatterns {
   return made;
 }
 
-function makeOrderPatterns({ orderMarks, fieldWords }: Lexicon): OrderPatterns {
+function makeOrderPatterns({ orderMarks, fieldWords, numerals, spaced, ordinals }: Lexicon): OrderPatterns {
   const [before, after, prefix] = [orderMarks.before, orderMarks.after, orderMarks.prefixes].map(
     alternatives,
   );
@@ -50,8 +74,35 @@ function makeOrderPatterns({ orderMarks, fieldWords }: Lexicon): OrderPatterns {
     `(?<![\\p{L}\\p{N}])(?<prefix>${prefix})[ -]?(?<digits>\\d{1,12})${noNumberBehind}`,
     `(?<![\\p{N}]|[\\p{N}][-/.:])(?<digits>\\d{1,12})(?:${after})`,
   ].map((pattern) => new RegExp(pattern, 'gu'));
-  return { all, fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u') };
+  const edge = spaced ? '[\\p{L}\\p{N}]' : '\\p{sc=Han}';
+  return {
+    all,
+    ordinals: ordinals.map(
+      (pattern) =>
+        new RegExp(
+          `(?<!${edge}|\\d)${pattern.replace(/\((?!\?)/g, '(?:').replace('{count}', `(?<count>\\d{1,3}|${numerals.source})`)}(?!${edge})`,
+          'gu',
+        ),
+    ),
+    fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u'),
+    inWords: new RegExp(
+      `(?<!${edge})(?<mark>(?:${before}|${prefix})[ :-]{0,2})?(?<words>${numerals.source})(?<after>${after})?(?!${edge})`,
+      'gu',
+    ),
+  };
 }
+
+/** "the 2nd one": a place in the list that was shown. */
+const ordinals = (text: string, { lexicons }: Reader): Found[] =>
+  lexicons.flatMap((lexicon) =>
+    orderPatterns(lexicon).ordinals.flatMap((pattern) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
+        const said = match.groups?.count ?? '';
+        const place = digit.test(said) ? said : figuresOf(said, lexicon.numerals);
+        return place === undefined ? [] : [span(match, { is: 'reference', to: `#${place}` })];
+      }),
+    ),
+  );
 
 /** Longer than any field's name. */
 const beforeNumber = 60;
@@ -90,11 +141,63 @@ function telephones(text: string, { region }: Reader): Found[] {
   });
 }
 
-const dates = (text: string, { lexicons, calendar }: Reader): Found[] =>
-  lexicons.flatMap(({ dates: patterns }) => readDates(text, patterns, calendar));
+function dates(text: string, { lexicons, calendar }: Reader): Found[] {
+  const [own, ...others] = lexicons;
+  const found = own ? readDates(text, own.dates, calendar) : [];
+  // Another language's dates only where the own has found none.
+  return found.length > 0 ? found : others.flatMap((other) => readDates(text, other.dates, calendar));
+}
+
+/** Rows beyond this are no slip of the pen: whoever means so many says "all". */
+export const longestRow = 100;
+
+/** Two numbers further apart may as well be one that is written with a dash. */
+const longestDashed = 20;
+
+/** "10-13": every number from the first to the last. */
+const rows = (text: string): Found[] =>
+  [...text.matchAll(dashed)].flatMap((match) => {
+    const numbers = rowOf(match[1] ?? '', match[2] ?? '');
+    return numbers && numbers.length <= longestDashed ? [span(match, { is: 'row', numbers })] : [];
+  });
+
+/** The numbers from one to another, with the letters and leading zeros of the first; `undefined` where they are no row. */
+export function rowOf(first: string, last: string): string[] | undefined {
+  const [, letters = '', from = ''] = /^(.*?)(\d+)$/.exec(first) ?? [];
+  const [, lastLetters = '', to = ''] = /^(.*?)(\d+)$/.exec(last) ?? [];
+  const length = Number(to) - Number(from) + 1;
+  if ((lastLetters !== '' && lastLetters !== letters) || !(length > 1 && length <= longestRow))
+    return undefined;
+  return Array.from(
+    { length },
+    (_, at) => letters + String(Number(from) + at).padStart(from.startsWith('0') ? from.length : 1, '0'),
+  );
+}
 
 const numbers = (text: string): Found[] =>
   [...text.matchAll(figures)].map((match) => span(match, { is: 'number', number: match[0] }));
+
+/** Letters between two numbers of a list, " and ". */
+const longestJoint = 5;
+
+/** Numbers in words are order numbers where a word says so, where another number stands before, or from ten on. */
+function inWords(text: string, { lexicons }: Reader): Found[] {
+  return lexicons.flatMap((lexicon) => {
+    if (lexicon.numerals.values.size === 0) return [];
+    let end = Number.NEGATIVE_INFINITY;
+    return [...text.matchAll(orderPatterns(lexicon).inWords)].flatMap((match) => {
+      const { mark, words = '', after } = match.groups ?? {};
+      const number = figuresOf(words, lexicon.numerals);
+      if (number === undefined) return [];
+      const follows = match.index - end <= longestJoint;
+      const isNumber =
+        mark !== undefined || after !== undefined || follows || (words.length > 1 && Number(number) >= 10);
+      if (!isNumber) return [];
+      end = match.index + match[0].length;
+      return [span(match, mark === undefined ? { is: 'number', number } : { is: 'order', number })];
+    });
+  });
+}
 
 const span = (match: RegExpExecArray, sense: Found['sense']): Found => ({
   from: match.index,

@@ -1,8 +1,6 @@
-// Which language a text is in: told by its words, then by its letters, else by the person's choice and the locale.
+// Which language a text is in: told by its letters, then by its words, else by the person's choice and the locale.
 
-import type { Found } from './dates/readDates.ts';
 import type { Lexicon } from './lexicon.ts';
-import { segment } from './segment.ts';
 
 export interface Tongue {
   /** The text's own language first. */
@@ -10,56 +8,49 @@ export interface Tongue {
   readonly certain: boolean;
 }
 
+/** What stands further behind tells no more. */
 const lettersSeen = 1000;
+const wordsOfLetters = /[\p{L}\p{M}']+/gu;
 
+/** `preferred`: languages by tag, the person's choice before the locale's. */
 export function tongueOf(
   text: string,
-  spans: readonly Found[],
   lexicons: readonly Lexicon[],
   preferred: readonly (string | undefined)[],
 ): Tongue {
   const sample = text.slice(0, lettersSeen);
-  const within = spans.filter(({ to }) => to <= sample.length);
-  const total = [...masklessLetters(sample, within)].length;
+  const words = sample.match(wordsOfLetters) ?? [];
   const scored = lexicons.map((lexicon) => ({
     lexicon,
-    unknown: total === 0 ? 0 : segment(sample, within, [lexicon]).unknownLetters,
-    own: [...sample].filter((letter) => lexicon.letters.test(letter)).length,
+    // Letters that only some languages write decide before words: a borrowed word does not make a text foreign.
+    own: lexicon.ownLetters.test(sample),
+    written: lexicon.letters.test(sample),
+    known: lexicon.spaced ? lettersOf(words.filter((word) => lexicon.vocabulary.has(word))) : 0,
     rank: rankOf(lexicon.tag, preferred),
   }));
-  // Letters that only some languages write decide before words: a borrowed word does not make a text foreign.
-  const shared = (lexicon: Lexicon): boolean =>
-    lexicons.every((other) => other === lexicon || other.letters.source === lexicon.letters.source);
   scored.sort(
     (a, b) =>
-      Number(b.own > 0 && !b.lexicon.spaced) - Number(a.own > 0 && !a.lexicon.spaced) ||
-      a.unknown - b.unknown ||
+      Number(b.own) - Number(a.own) ||
+      Number(b.written) - Number(a.written) ||
+      b.known - a.known ||
       a.rank - b.rank,
   );
   const [first, second] = scored;
   const certain =
     first !== undefined &&
-    first.own > 0 &&
-    (first.unknown < total || shared(first.lexicon)) &&
-    (second === undefined || second.own === 0 || first.unknown < second.unknown || !first.lexicon.spaced);
+    first.written &&
+    (first.own || first.known > 0) &&
+    (second === undefined || first.own !== second.own || first.known > second.known || !second.written);
   return { lexicons: scored.map(({ lexicon }) => lexicon), certain };
 }
 
-function masklessLetters(text: string, spans: readonly Found[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { from, to } of spans) {
-    rest += text.slice(at, from);
-    at = to;
-  }
-  return (rest + text.slice(at)).replace(/[^\p{L}]/gu, '');
-}
+const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
 
 /** The longer a tag agrees with a preferred one, the better; earlier preferences count more. */
 function rankOf(tag: string, preferred: readonly (string | undefined)[]): number {
+  const own = tag.toLowerCase();
   const place = preferred.findIndex((one) => {
     const wanted = one?.toLowerCase();
-    const own = tag.toLowerCase();
     return wanted === own || wanted?.startsWith(`${own}-`);
   });
   return place < 0 ? preferred.length : place;

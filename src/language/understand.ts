@@ -4,11 +4,12 @@ import type { Request } from '../domain/request.ts';
 import { monthComesFirst, wallClock } from './dates/calendar.ts';
 import { requestsOf } from './grammar/message.ts';
 import type { Lexicon } from './lexicon.ts';
+import { mend } from './mend.ts';
 import { type Normal, normalize } from './normalize.ts';
 import { segment } from './segment.ts';
 import { senseOf, type Token } from './senses.ts';
 import { readSpans } from './spans.ts';
-import { tongueOf } from './tongue.ts';
+import { type Tongue, tongueOf } from './tongue.ts';
 
 export interface Hearing {
   readonly now: Date;
@@ -41,19 +42,36 @@ export interface Heard {
 
 export function hear(text: string, hearing: Hearing): Heard {
   const normal = normalize(text.slice(0, longest));
-  const { now, timeZone, region, locale, language, lexicons } = hearing;
-  const preferred = [language, locale];
-  const rough = tongueOf(normal.text, [], lexicons, preferred);
-  const tag = rough.lexicons[0]?.tag ?? locale;
-  const dateLocale = locale.toLowerCase().split('-')[0] === tag.toLowerCase().split('-')[0] ? locale : tag;
-  const calendar = { clock: wallClock(now, timeZone), monthFirst: monthComesFirst(dateLocale) };
-  const spans = readSpans(normal.text, { region, calendar, lexicons: rough.lexicons });
-  const { lexicons: ordered, certain } = tongueOf(normal.text, spans, lexicons, preferred);
-  const { tokens } = segment(normal.text, spans, ordered);
-  const cut: Token[] =
+  const tongue = tongueOf(normal.text, hearing.lexicons, [hearing.language, hearing.locale]);
+  const [own] = tongue.lexicons;
+  const read = tokensOf(normal, tongue, hearing);
+  const mended = own?.spaced ? mend(normal, read, own) : normal;
+  const tokens = mended === normal ? read : tokensOf(mended, tongue, hearing);
+  // What is beyond the longest is not read: a word that nobody knows stands for it.
+  const unread =
     text.length > longest ? [{ from: normal.text.length, to: normal.text.length, senses: [] }] : [];
-  const first = ordered[0];
-  return { normal, tokens: [...tokens, ...cut], ...(certain && first && { language: first.tag }) };
+  return {
+    normal: mended,
+    tokens: [...tokens, ...unread],
+    ...(tongue.certain && own && { language: own.tag }),
+  };
+}
+
+function tokensOf({ text }: Normal, { lexicons }: Tongue, hearing: Hearing): readonly Token[] {
+  const { now, timeZone, region, locale } = hearing;
+  const tag = lexicons[0]?.tag ?? locale;
+  const isLocales = locale.toLowerCase().split('-')[0] === tag.toLowerCase().split('-')[0];
+  const spans = readSpans(text, {
+    region,
+    lexicons,
+    calendar: () => ({
+      clock: wallClock(now, timeZone),
+      monthFirst: monthComesFirst(isLocales ? locale : tag),
+    }),
+  });
+  const [own] = lexicons;
+  const first = segment(text, spans, own ? [own] : []);
+  return first.unknownLetters === 0 ? first.tokens : segment(text, spans, lexicons).tokens;
 }
 
 export function understand(text: string, hearing: Hearing): Understood {

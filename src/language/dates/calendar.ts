@@ -22,6 +22,13 @@ export const partsOf = (day: Day): { year: number; month: number; day: number } 
 /** Monday 1 … Sunday 7. */
 export const weekdayOf = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
+/** First and last day of the month that lies so many months from a day's own. */
+export function monthOf(day: Day, ahead: number): { first: Day; last: Day } {
+  const { year, month } = partsOf(day);
+  const first = (months: number): Day => Date.UTC(year, month - 1 + months, 1) / dayLength;
+  return { first: first(ahead), last: first(ahead + 1) - 1 };
+}
+
 export interface WallClock {
   readonly today: Day;
   /** Minutes since midnight. */
@@ -84,4 +91,10 @@ function readMonthFirst(locale: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** Where and when dates are read. */
+export interface Calendar {
+  readonly clock: WallClock;
+  readonly monthFirst: boolean;
 }

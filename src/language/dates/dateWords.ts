@@ -1,6 +1,7 @@
 // What a language's understands.json says about dates, and the patterns made of it.
 
 import { z } from 'zod';
+import type { Numerals } from '../numerals.ts';
 
 const words = z.array(z.string().min(1));
 const byNumber = z.record(z.string().regex(/^-?\d+$/), words);
@@ -9,11 +10,13 @@ export const datesSchema = z.strictObject({
   /** The language's name in chrono-node, which then reads what the patterns here leave. */
   chrono: z.string().optional(),
   /**
-   * Ways to write a date: `(a|b|)` for either, and the slots `{year} {era} {eraYear} {month} {day} {weekday} {week}
-   * {relativeDay} {relativeMonth} {count} {unit}`.
+   * Ways to write a date: `(a|b|)` for either, and the slots `{year} {era} {eraYear} {month} {monthName} {day} {weekday}
+   * {week} {relativeDay} {relativeMonth} {monthEnd} {count} {unit}`.
    */
   patterns: words,
-  /** Ways to write a time of day behind a date, with the slots `{half} {hour} {minute} {noon}`. */
+  /** Ways to name a month as a stretch of days, with the slots `{month} {monthName} {year}`. */
+  monthPatterns: words.default([]),
+  /** Ways to write a time of day behind a date, with the slots `{half} {hour} {minute} {halfHour} {noon}`. */
   times: words,
   /** Ways to write a stretch of time, with the slots `{count} {unit}`. */
   durations: words,
@@ -21,6 +24,12 @@ export const datesSchema = z.strictObject({
   relativeDays: byNumber,
   /** Months counted from this one. */
   relativeMonths: byNumber,
+  /** The last day of a month, by months counted from this one. */
+  monthEnds: byNumber.default({}),
+  /** Names of the months, January being 1, where they have names. */
+  monthNames: byNumber.default({}),
+  /** Stretches of days by their unit, counted from the present one: last week, this month. */
+  periods: z.partialRecord(z.enum(['w', 'm']), byNumber).default({}),
   /** Weeks counted from this one (Monday to Sunday); `coming` where the first such weekday to come is meant. */
   weeks: z.record(z.string().regex(/^(-?\d+|coming)$/), words),
   /** Days of the week, Monday being 1. */
@@ -31,6 +40,8 @@ export const datesSchema = z.strictObject({
   firstYears: words,
   /** Halves of the day, by the hours they add. */
   halves: byNumber,
+  /** How thirty minutes behind an hour are written, for the slot `{halfHour}`. */
+  halfHours: words.default([]),
   /** Named times of day, by their hour. */
   noons: byNumber,
   units: z.record(z.enum(['d', 'w', 'm']), words),
@@ -47,14 +58,18 @@ const numeric = [
 const isoTime = '[t ](?<clockHour>\\d{1,2}):(?<clockMinute>\\d\\d)';
 
 export interface DatePatterns {
+  /** Found in every text that holds a date in words or figures, and in few others. */
+  readonly cue: RegExp;
   readonly dates: readonly RegExp[];
   readonly durations: readonly RegExp[];
+  readonly periods: readonly RegExp[];
   readonly words: DateWords;
+  readonly numerals: Numerals;
 }
 
-export function datePatterns(words: DateWords, spaced: boolean): DatePatterns {
+export function datePatterns(words: DateWords, numerals: Numerals, spaced: boolean): DatePatterns {
   const edge = spaced ? '[\\p{L}\\p{N}]' : '\\d';
-  const slots = slotsOf(words);
+  const slots = slotsOf(words, numerals);
   const filled = (pattern: string): string =>
     pattern
       .replace(/\((?!\?)/g, '(?:')
@@ -65,7 +80,10 @@ export function datePatterns(words: DateWords, spaced: boolean): DatePatterns {
   return {
     dates: [...words.patterns.map(filled), ...numeric].map((date) => compiled(`(?:${date})(?:${time})?`)),
     durations: words.durations.map((pattern) => compiled(filled(pattern))),
+    periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(filled(pattern))),
+    cue: new RegExp(`\\d[-/.:]\\d|${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),
     words,
+    numerals,
   };
 }
 
@@ -79,24 +97,34 @@ function renumbered(): (group: string, name: string) => string {
   };
 }
 
-function slotsOf(words: DateWords): Readonly<Record<string, string>> {
-  const anyOf = (record: Readonly<Record<string, readonly string[]>>): string =>
-    alternatives(Object.values(record).flat());
+function slotsOf(words: DateWords, numerals: Numerals): Readonly<Record<string, string>> {
+  const anyOf = (...records: readonly Readonly<Record<string, readonly string[]>>[]): string =>
+    alternatives(records.flatMap((record) => Object.values(record).flat()));
+  const figures = (digits: string): string => `${digits}|${numerals.source}`;
+  const periods = Object.values(words.periods);
   return {
+    cue: anyOf(
+      ...[words.weekdays, words.relativeDays, words.relativeMonths, words.monthEnds, words.monthNames],
+      ...[words.noons, words.units, words.eras, ...periods],
+    ),
     year: '\\d{4}',
     era: anyOf(words.eras),
-    eraYear: `\\d{1,2}|${alternatives(words.firstYears)}`,
-    month: '\\d{1,2}',
-    day: '\\d{1,2}',
+    eraYear: `${figures('\\d{1,2}')}|${alternatives(words.firstYears)}`,
+    month: figures('\\d{1,2}'),
+    monthName: anyOf(words.monthNames),
+    monthEnd: anyOf(words.monthEnds),
+    period: anyOf(...periods),
+    day: figures('\\d{1,2}'),
     weekday: anyOf(words.weekdays),
     week: anyOf(words.weeks),
     relativeDay: anyOf(words.relativeDays),
     relativeMonth: anyOf(words.relativeMonths),
     half: anyOf(words.halves),
+    halfHour: alternatives(words.halfHours),
     noon: anyOf(words.noons),
-    hour: '\\d{1,2}',
-    minute: '\\d{1,2}',
-    count: `\\d{1,3}|${anyOf(words.numerals)}`,
+    hour: figures('\\d{1,2}'),
+    minute: figures('\\d{1,2}'),
+    count: `${figures('\\d{1,3}')}|${anyOf(words.numerals)}`,
     unit: anyOf(words.units),
   };
 }

@@ -1,52 +1,29 @@
-// Finds dates and stretches of time in a normal text: by the language's patterns, then by chrono-node.
+// Finds dates, stretches of time and periods in a normal text: by the language's patterns, then by chrono-node.
 
-import * as chrono from 'chrono-node';
+import { figuresOf } from '../numerals.ts';
 import type { Sense } from '../senses.ts';
-import { type Day, dayOf, isoOf, partsOf, type WallClock, weekdayOf } from './calendar.ts';
+import { type Calendar, type Day, dayOf, isoOf, monthOf, partsOf, weekdayOf } from './calendar.ts';
+import { readByChrono } from './chronoDates.ts';
 import type { DatePatterns, DateWords } from './dateWords.ts';
-
-export interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly sense: Sense;
-}
-
-export interface Calendar {
-  readonly clock: WallClock;
-  readonly monthFirst: boolean;
-}
+import { type Found, masked, withoutOverlaps } from './found.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-export function readDates(text: string, patterns: DatePatterns, calendar: Calendar): Found[] {
+/** `where`: asked for only where the text holds a date. */
+export function readDates(text: string, patterns: DatePatterns, where: () => Calendar): Found[] {
+  if (!patterns.cue.test(text)) return [];
+  const calendar = where();
   const own = [
-    ...found(text, patterns.dates, (groups) => dateSense(groups, patterns.words, calendar)),
-    ...found(text, patterns.durations, (groups) => durationSense(groups, patterns.words)),
+    ...found(text, patterns.dates, (groups) => dateSense(groups, patterns, calendar)),
+    ...found(text, patterns.periods, (groups) => periodSense(groups, patterns, calendar)),
+    ...found(text, patterns.durations, (groups) => durationSense(groups, patterns)),
   ];
   const kept = withoutOverlaps(own);
-  return [...kept, ...readByChrono(masked(text, kept), patterns.words.chrono, calendar)];
-}
-
-export function masked(text: string, spans: readonly { from: number; to: number }[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    pieces.push(text.slice(at, from), '\u25a0'.repeat(to - Math.max(at, from)));
-    at = to;
-  }
-  return pieces.join('') + text.slice(at);
-}
-
-/** Of two that overlap, the one that begins first stays; of two that begin together, the longer. */
-export function withoutOverlaps<T extends { from: number; to: number }>(spans: readonly T[]): T[] {
-  const kept: T[] = [];
-  let end = 0;
-  for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    if (span.from < end) continue;
-    kept.push(span);
-    end = span.to;
-  }
-  return kept;
+  const rest = masked(text, kept);
+  const { chrono } = patterns.words;
+  return chrono === undefined || !patterns.cue.test(rest)
+    ? kept
+    : [...kept, ...readByChrono(rest, chrono, calendar)];
 }
 
 function found(
@@ -62,42 +39,75 @@ function found(
   );
 }
 
-function dateSense(groups: Groups, words: DateWords, calendar: Calendar): Sense | undefined {
-  const day = dayMeant(groups, words, calendar);
+function dateSense(groups: Groups, patterns: DatePatterns, calendar: Calendar): Sense | undefined {
+  const day = dayMeant(groups, patterns, calendar);
   if (day === undefined) return undefined;
-  const time = timeMeant(groups, words);
-  return time === false ? undefined : { is: 'date', date: isoOf(day) + time };
+  const time = timeMeant(groups, patterns);
+  if (time === false) return undefined;
+  const past = lastBefore(groups, patterns, calendar, day);
+  return { is: 'date', date: isoOf(day) + time, ...(past !== undefined && { past: isoOf(past) }) };
 }
 
-function dayMeant(groups: Groups, words: DateWords, { clock, monthFirst }: Calendar): Day | undefined {
-  const { year, era, eraYear, month, day, first, second, weekday, week, relativeDay, relativeMonth } = groups;
-  const { today } = clock;
+/** The day and month of a date without a year. */
+function monthAndDay(groups: Groups, patterns: DatePatterns, { monthFirst }: Calendar): [number, number] {
+  const { month, monthName, day, first, second } = groups;
+  const named = monthName && numberOf(patterns.words.monthNames, monthName);
+  const theMonth = named || numeral(month ?? (monthFirst ? first : second), patterns);
+  return [theMonth, numeral(day ?? (monthFirst ? second : first), patterns)];
+}
+
+function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): Day | undefined {
+  const { words } = patterns;
+  const { year, era, eraYear, day, weekday, week, relativeDay, relativeMonth, monthEnd } = groups;
+  const { today } = calendar.clock;
   if (relativeDay) return today + numberOf(words.relativeDays, relativeDay);
+  if (monthEnd) return monthOf(today, numberOf(words.monthEnds, monthEnd)).last;
   if (groups.count && groups.unit)
-    return later(today, countOf(groups.count, words), unitOf(groups.unit, words));
+    return later(today, countOf(groups.count, patterns), unitOf(groups.unit, words));
   if (weekday)
     return weekdayMeant(today, numberOf(words.weekdays, weekday), week && nameOf(words.weeks, week));
   if (relativeMonth && day) {
-    const now = partsOf(today);
-    const months = now.month - 1 + numberOf(words.relativeMonths, relativeMonth);
-    return dayOf(now.year + Math.floor(months / 12), (months % 12) + 1, Number(day));
+    const { first } = monthOf(today, numberOf(words.relativeMonths, relativeMonth));
+    const { year: itsYear, month } = partsOf(first);
+    return dayOf(itsYear, month, numeral(day, patterns));
   }
+  const [theMonth, theDay] = monthAndDay(groups, patterns, calendar);
   if (era && eraYear) {
-    const sinceEra = words.firstYears.includes(eraYear) ? 1 : Number(eraYear);
-    return dayOf(numberOf(words.eras, era) + sinceEra, Number(month), Number(day));
+    const sinceEra = words.firstYears.includes(eraYear) ? 1 : numeral(eraYear, patterns);
+    return dayOf(numberOf(words.eras, era) + sinceEra, theMonth, theDay);
   }
-  const theMonth = Number(month ?? (monthFirst ? first : second));
-  const theDay = Number(day ?? (monthFirst ? second : first));
   if (year) return dayOf(Number(year), theMonth, theDay);
   return nextToCome(today, theMonth, theDay);
 }
 
+/** What a date without a year means where the past is looked at: the last such day. */
+function lastBefore(groups: Groups, patterns: DatePatterns, calendar: Calendar, day: Day): Day | undefined {
+  const { today } = calendar.clock;
+  const { year, era, week, weekday } = groups;
+  if (day <= today || year || era) return undefined;
+  if (weekday) return week === undefined ? day - 7 * Math.ceil((day - today) / 7) : undefined;
+  if (!(groups.month ?? groups.monthName ?? groups.first) || groups.count) return undefined;
+  const [month, date] = monthAndDay(groups, patterns, calendar);
+  return lastPast(today, month, date);
+}
+
+/** Eight years hold a 29 February, whatever the century. */
+const yearsTried = 8;
+
 function nextToCome(today: Day, month: number, day: number): Day | undefined {
   const { year } = partsOf(today);
-  // Eight years hold a 29 February, whatever the century.
-  for (let ahead = 0; ahead <= 8; ahead += 1) {
+  for (let ahead = 0; ahead <= yearsTried; ahead += 1) {
     const candidate = dayOf(year + ahead, month, day);
     if (candidate !== undefined && candidate >= today) return candidate;
+  }
+  return undefined;
+}
+
+function lastPast(today: Day, month: number, day: number): Day | undefined {
+  const { year } = partsOf(today);
+  for (let back = 0; back <= yearsTried; back += 1) {
+    const candidate = dayOf(year - back, month, day);
+    if (candidate !== undefined && candidate <= today) return candidate;
   }
   return undefined;
 }
@@ -111,65 +121,74 @@ function weekdayMeant(today: Day, weekday: number, week: string | undefined): Da
 
 function later(today: Day, count: number, unit: string): Day | undefined {
   if (unit !== 'm') return today + count * (unit === 'w' ? 7 : 1);
-  const { year, month, day } = partsOf(today);
-  const months = month - 1 + count;
-  return dayOf(year + Math.floor(months / 12), (months % 12) + 1, Math.min(day, 28));
+  const { first, last } = monthOf(today, count);
+  return Math.min(first + partsOf(today).day - 1, last);
+}
+
+/** A week runs from Monday to Sunday; the present week or month has no end yet. */
+function periodSense(groups: Groups, patterns: DatePatterns, { clock }: Calendar): Sense | undefined {
+  const { words } = patterns;
+  const { today } = clock;
+  const sense = (first: Day, last: Day | undefined): Sense => ({
+    is: 'period',
+    since: isoOf(first),
+    ...(last !== undefined && { until: isoOf(last) }),
+  });
+  const { period, month, monthName, year } = groups;
+  if (period) {
+    for (const [unit, byNumber] of Object.entries(words.periods)) {
+      const name = nameOf(byNumber, period);
+      if (name === undefined) continue;
+      const count = Number(name);
+      const { first, last } = unit === 'm' ? monthOf(today, count) : weekOf(today, count);
+      return sense(first, count === 0 ? undefined : last);
+    }
+    return undefined;
+  }
+  const theMonth = monthName ? numberOf(words.monthNames, monthName) : numeral(month, patterns);
+  const now = partsOf(today);
+  const theYear = year ? Number(year) : theMonth <= now.month ? now.year : now.year - 1;
+  const first = dayOf(theYear, theMonth, 1);
+  return first === undefined ? undefined : sense(first, monthOf(first, 0).last);
+}
+
+function weekOf(today: Day, ahead: number): { first: Day; last: Day } {
+  const first = today - weekdayOf(today) + 1 + 7 * ahead;
+  return { first, last: first + 6 };
 }
 
 /** `T09:00`, or nothing where no time is said; `false` where the time said is none. */
-function timeMeant(groups: Groups, words: DateWords): string | false {
+function timeMeant(groups: Groups, patterns: DatePatterns): string | false {
+  const { words } = patterns;
   const any = (name: string): string | undefined =>
     Object.entries(groups).find(
-      ([key, value]) => key.replace(/\d+$/, '') === name && value !== undefined,
+      ([key, value]) => value !== undefined && key.startsWith(name) && /^\d*$/.test(key.slice(name.length)),
     )?.[1];
   const noon = any('noon');
   const hour = any('hour') ?? any('clockHour') ?? (noon && String(numberOf(words.noons, noon)));
   if (hour === undefined) return '';
   const half = any('half');
-  const minute = Number(any('minute') ?? any('clockMinute') ?? 0);
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + numberOf(words.halves, half);
+  const minute = any('halfHour') ? 30 : numeral(any('minute') ?? any('clockMinute') ?? '0', patterns);
+  const said = numeral(hour, patterns);
+  const hours = half === undefined ? said : (said % 12) + numberOf(words.halves, half);
   if (hours > 23 || minute > 59) return false;
   return `T${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-function durationSense({ count, unit }: Groups, words: DateWords): Sense | undefined {
+function durationSense({ count, unit }: Groups, patterns: DatePatterns): Sense | undefined {
   if (!count || !unit) return undefined;
-  return { is: 'duration', duration: `${countOf(count, words)}${unitOf(unit, words)}` };
+  return { is: 'duration', duration: `${countOf(count, patterns)}${unitOf(unit, patterns.words)}` };
 }
 
 const nameOf = (record: Readonly<Record<string, readonly string[]>>, word: string): string | undefined =>
   Object.entries(record).find(([, list]) => list.includes(word))?.[0];
 const numberOf = (record: Readonly<Record<string, readonly string[]>>, word: string): number =>
   Number(nameOf(record, word) ?? 0);
-const countOf = (count: string, words: DateWords): number =>
-  /^\d+$/.test(count) ? Number(count) : numberOf(words.numerals, count);
+/** Figures, or a number in words. */
+const numeral = (written: string | undefined, { numerals }: DatePatterns): number =>
+  written === undefined ? 0 : Number(/^\d+$/.test(written) ? written : figuresOf(written, numerals));
+const countOf = (count: string, patterns: DatePatterns): number =>
+  nameOf(patterns.words.numerals, count) === undefined
+    ? numeral(count, patterns)
+    : numberOf(patterns.words.numerals, count);
 const unitOf = (unit: string, words: DateWords): string => nameOf(words.units, unit) ?? 'd';
-
-/** Beyond this, chrono-node's expressions take too long; no request is that long. */
-const readableByChrono = 2000;
-
-interface ChronoLanguage {
-  readonly casual: chrono.Chrono;
-  readonly GB?: chrono.Chrono;
-}
-
-function readByChrono(text: string, name: string | undefined, { clock, monthFirst }: Calendar): Found[] {
-  if (name === undefined || text.length > readableByChrono) return [];
-  const language = (chrono as unknown as Record<string, ChronoLanguage | undefined>)[name];
-  if (!language) return [];
-  const reader = monthFirst ? language.casual : (language.GB ?? language.casual);
-  // The wall clock is given as if it were UTC, so that the machine's own zone plays no part.
-  const instant = new Date(clock.today * 86_400_000 + clock.minutes * 60_000);
-  return reader
-    .parse(text, { instant, timezone: 0 }, { forwardDate: true })
-    .flatMap(({ index, text: said, start }) => {
-      if (!start.isCertain('day') && !start.isCertain('weekday')) return [];
-      // "now" is said of the request, not of a date.
-      if (start.isCertain('millisecond')) return [];
-      const day = dayOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
-      if (day === undefined) return [];
-      const two = (part: 'hour' | 'minute'): string => String(start.get(part) ?? 0).padStart(2, '0');
-      const time = start.isCertain('hour') ? `T${two('hour')}:${two('minute')}` : '';
-      return [{ from: index, to: index + said.length, sense: { is: 'date', date: isoOf(day) + time } }];
-    });
-}

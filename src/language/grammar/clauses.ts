@@ -1,6 +1,6 @@
 // Cuts the words of a message into clauses, each of which asks for one thing.
 
-import { senseOf, type Token } from '../senses.ts';
+import { linksOf, senseOf, type Token } from '../senses.ts';
 
 export type Clause = readonly Token[];
 
@@ -8,13 +8,18 @@ export type Clause = readonly Token[];
 function separates(token: Token): boolean {
   const mark = senseOf(token, 'mark')?.mark;
   if (mark === 'stop' || mark === 'question' || mark === 'comma') return true;
-  return senseOf(token, 'link')?.link === 'and';
+  return linksOf(token).includes('and');
 }
+
+const endsSentence = (token: Token | undefined): boolean => {
+  const mark = senseOf(token, 'mark')?.mark;
+  return mark === 'stop' || mark === 'question';
+};
 
 /** "but not 124": takes an order back out of the request before. */
 const isExclusion = (stretch: Clause): boolean =>
   stretch.some((token) => senseOf(token, 'mood')?.mood === 'not') &&
-  (has(stretch, 'order') || has(stretch, 'number')) &&
+  hasNumber(stretch) &&
   !stretch.some(isHead);
 
 /** Asks for something by itself. */
@@ -24,12 +29,21 @@ function isHead(token: Token): boolean {
   return senseOf(token, 'mood')?.mood === 'instead';
 }
 
-const has = (clause: Clause, is: Parameters<typeof senseOf>[1]): boolean =>
-  clause.some((token) => senseOf(token, is) !== undefined);
+const hasNumber = (clause: Clause): boolean =>
+  clause.some(({ senses }) =>
+    senses.some(({ is }) => is === 'order' || is === 'number' || is === 'row' || is === 'telephone'),
+  );
 const hasCondition = (clause: Clause): boolean =>
-  clause.some((token) => senseOf(token, 'mood')?.mood === 'condition');
+  clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'condition'));
 const isComplete = (clause: Clause): boolean =>
-  !hasCondition(clause) && has(clause, 'status') && (has(clause, 'order') || has(clause, 'number'));
+  !hasCondition(clause) && hasNumber(clause) && clause.some((token) => senseOf(token, 'status'));
+
+/** Tells what happened before it is said what is wanted: words of no request, and no order. */
+const isStory = (clause: Clause): boolean =>
+  !hasCondition(clause) &&
+  !hasNumber(clause) &&
+  !clause.some((token) => senseOf(token, 'field')) &&
+  clause.some(({ senses }) => senses.length === 0);
 
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];
@@ -40,9 +54,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [];
   for (const stretch of stretches) {
     const current = clauses.at(-1);
-    if (!current) clauses.push([...stretch]);
-    else if ((stretch.some(isHead) || isExclusion(stretch)) && (current.some(isHead) || isComplete(current)))
-      clauses.push([...stretch]);
+    const begins =
+      (current !== undefined &&
+        (stretch.some(isHead) || isExclusion(stretch)) &&
+        (current.some(isHead) || isComplete(current) || isStory(current))) ||
+      (current !== undefined && endsSentence(current.at(-1)) && (isStory(stretch) || isStory(current)));
+    if (!current || begins) clauses.push([...stretch]);
     else current.push(...stretch);
   }
   return clauses.filter((clause) => clause.length > 0);

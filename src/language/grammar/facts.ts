@@ -3,9 +3,10 @@
 import type { Corrections, FieldName } from '../../domain/fields.ts';
 import { actions, type Status, statuses } from '../../domain/statusRules.ts';
 import type { Normal } from '../normalize.ts';
-import { type Mood, type SenseOf, senseOf, type Thing, type Token } from '../senses.ts';
+import { type Link, linksOf, type Mood, type SenseOf, senseOf, type Thing, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
 import { correctionsIn } from './corrections.ts';
+import { type Window, windowOf } from './window.ts';
 
 export type VerbSense = SenseOf<'verb'>;
 
@@ -22,83 +23,169 @@ export interface Facts {
   /** A value was given as a statement ("the PIN is 4711"). */
   readonly stated: boolean;
   readonly moods: ReadonlySet<Mood>;
+  readonly links: ReadonlySet<Link>;
   readonly things: ReadonlySet<Thing>;
   readonly orders: readonly string[];
   readonly except: readonly string[];
+  /** Whether an order number is said to be one, by a word or its letters. */
+  readonly marked: boolean;
   readonly telephones: readonly string[];
   readonly dates: readonly string[];
+  /** The dates as the ends of a stretch of the past. */
+  readonly window: Window;
+  readonly hasPeriod: boolean;
   readonly carriers: readonly string[];
   readonly languages: readonly string[];
+  readonly timeZones: readonly string[];
   readonly because?: string;
   readonly text?: string;
   /** Ends with a question mark. */
   readonly asked: boolean;
-  /** Holds a word that no language knows, or a stretch of time without use. */
+  /** Holds words that no language knows. */
   readonly strange: boolean;
+  /** A number that an unknown word claims for its own ("flight 102"), or of which it is not told which is meant. */
+  readonly foreign: boolean;
 }
 
 export function factsOf(clause: Clause, normal: Normal): Facts {
   const found = correctionsIn(clause, normal);
-  const rest = clause.filter((token) => !found.used.has(token));
-  const all = <K extends Parameters<typeof senseOf>[1]>(is: K): SenseOf<K>[] =>
-    rest.flatMap((token) => senseOf(token, is) ?? []);
-  const verbTokens = rest.flatMap((token) => {
+  const rest = found.used.size === 0 ? clause : clause.filter((token) => !found.used.has(token));
+  const verbTokens: { verb: VerbSense; status: Status | undefined }[] = [];
+  const statusTokens: { status: Status; form: VerbSense['form'] | undefined }[] = [];
+  const moods = new Set<Mood>();
+  const links = new Set<Link>();
+  const things = new Set<Thing>();
+  const telephones: string[] = [];
+  const dates: string[] = [];
+  const carriers: string[] = [];
+  const languages: string[] = [];
+  const timeZones: string[] = [];
+  let because: string | undefined;
+  let text: string | undefined;
+  let asked = false;
+  let strange = false;
+  let marked = false;
+  let hasDuration = false;
+  let hasPeriod = false;
+  for (const token of rest) {
+    if (token.senses.length === 0) strange = true;
     const verb = senseOf(token, 'verb');
-    return verb ? [{ verb, status: senseOf(token, 'status')?.status }] : [];
-  });
-  const isPast = ({ verb }: { verb: VerbSense }): boolean => verb.form === 'past';
-  const active = verbTokens.filter((token) => !isPast(token));
-  const moods = moodsOf(rest, active);
+    const status = senseOf(token, 'status')?.status;
+    if (verb) verbTokens.push({ verb, status });
+    if (status) statusTokens.push({ status, form: verb?.form });
+    for (const sense of token.senses) {
+      switch (sense.is) {
+        case 'mood':
+          moods.add(sense.mood);
+          break;
+        case 'link':
+          links.add(sense.link);
+          break;
+        case 'thing':
+          things.add(sense.thing);
+          break;
+        case 'order':
+          marked = true;
+          break;
+        case 'telephone':
+          telephones.push(sense.number);
+          break;
+        case 'date':
+          dates.push(sense.date);
+          break;
+        case 'duration':
+          hasDuration = true;
+          break;
+        case 'period':
+          hasPeriod = true;
+          break;
+        case 'carrier':
+          carriers.push(sense.carrier);
+          break;
+        case 'language':
+          languages.push(sense.tag);
+          break;
+        case 'timeZone':
+          timeZones.push(sense.zone);
+          break;
+        case 'because':
+          because ??= sense.text;
+          break;
+        case 'text':
+          text ??= sense.text;
+          break;
+        case 'mark':
+          asked ||= sense.mark === 'question';
+          break;
+      }
+    }
+  }
+  const active = verbTokens.filter(({ verb }) => verb.form !== 'past');
+  for (const { verb } of active) if (isMood(verb.form)) moods.add(verb.form);
   const doubtful = active.flatMap(({ verb, status }) => (status ? [{ verb, status }] : []));
   // In "may cancelled orders be edited" the other deed is meant.
   const hasOtherDeed = moods.has('may') && active.some(({ verb, status }) => !status && isAction(verb.verb));
-  const unsure = hasOtherDeed ? [] : doubtful;
   // In "can it be cancelled" the deed is meant, in "cancelled orders" the status.
-  const meansDeed = active.length === 0 && (['may', 'how', 'wish'] as const).some((mood) => moods.has(mood));
+  const meansDeed = active.length === 0 && (moods.has('may') || moods.has('how') || moods.has('wish'));
   const named = new Set(
-    rest
-      .filter((token) => {
-        const form = senseOf(token, 'verb')?.form;
-        return form === undefined || (form === 'past' && !meansDeed);
-      })
-      .flatMap((token) => senseOf(token, 'status')?.status ?? [])
+    statusTokens
+      .filter(({ form }) => form === undefined || (form === 'past' && !meansDeed))
+      .map(({ status }) => status)
       .concat(hasOtherDeed ? doubtful.map(({ status }) => status) : []),
   );
   const { orders, except } = ordersIn(rest);
-  const because = all('because')[0]?.text;
-  const text = all('text')[0]?.text;
   return {
     verbs: active.filter(({ status }) => !status).map(({ verb }) => verb),
-    unsure,
-    pasts: verbTokens.filter(isPast).map(({ verb }) => verb),
-    statuses: statuses.filter((status) => named.has(status)),
+    unsure: hasOtherDeed ? [] : doubtful,
+    pasts: verbTokens.filter(({ verb }) => verb.form === 'past').map(({ verb }) => verb),
+    statuses: named.size === 0 ? [] : statuses.filter((status) => named.has(status)),
     corrections: found.corrections,
     fields: found.fields,
     stated: found.stated,
     moods,
-    things: new Set(all('thing').map(({ thing }) => thing)),
+    links,
+    things,
     orders,
     except,
-    telephones: all('telephone').map(({ number }) => number),
-    dates: all('date').map(({ date }) => date),
-    carriers: all('carrier').map(({ carrier }) => carrier),
-    languages: all('language').map(({ tag }) => tag),
+    marked,
+    telephones,
+    dates,
+    window: dates.length > 0 || hasPeriod ? windowOf(rest) : {},
+    hasPeriod,
+    carriers,
+    languages,
+    timeZones,
     ...(because !== undefined && { because }),
     ...(text !== undefined && { text }),
-    asked: all('mark').some(({ mark }) => mark === 'question'),
-    strange:
-      rest.some(({ senses }) => senses.length === 0) || all('duration').length > 0 || isUndecided(rest),
+    asked,
+    strange: strange || hasDuration,
+    foreign: (strange && isClaimed(rest)) || isUndecided(rest),
   };
+}
+
+const isNumber = (token: Token | undefined): boolean =>
+  token?.senses.some(({ is }) => is === 'order' || is === 'number' || is === 'row') ?? false;
+const isUnknown = (token: Token | undefined): boolean => token?.senses.length === 0;
+const isFiller = (token: Token | undefined): boolean =>
+  token !== undefined && token.senses.length > 0 && token.senses.every(({ is }) => is === 'filler');
+
+/** "flight 102", "12 laptops": an unknown word beside a number makes it a number of something else. */
+function isClaimed(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (!isNumber(token)) return false;
+    if (isUnknown(tokens[at + 1])) return true;
+    let before = at - 1;
+    while (before >= 0 && isFiller(tokens[before])) before -= 1;
+    return isUnknown(tokens[before]);
+  });
 }
 
 /** "123 or 124", "123 to 124": which of the two is meant is not said. */
 function isUndecided(tokens: readonly Token[]): boolean {
   let between: Token[] | undefined;
   for (const token of tokens) {
-    if (senseOf(token, 'order') || senseOf(token, 'number')) {
-      const links = new Set(
-        between?.flatMap(({ senses }) => senses.flatMap((one) => (one.is === 'link' ? [one.link] : []))),
-      );
+    if (isNumber(token)) {
+      const links = new Set(between?.flatMap(linksOf));
       if (links.has('or')) return true;
       const isChanged = links.has('becomesNext') || links.has('becomesLast');
       if (
@@ -113,12 +200,6 @@ function isUndecided(tokens: readonly Token[]): boolean {
   return false;
 }
 
-const moodsOf = (tokens: readonly Token[], active: readonly { readonly verb: VerbSense }[]): Set<Mood> =>
-  new Set([
-    ...tokens.flatMap(({ senses }) => senses.flatMap((sense) => (sense.is === 'mood' ? [sense.mood] : []))),
-    ...active.flatMap(({ verb: { form } }) => (isMood(form) ? [form] : [])),
-  ]);
-
 const isAction = (verb: string): boolean => (actions as readonly string[]).includes(verb);
 
 const isMood = (form: VerbSense['form']): form is Extract<VerbSense['form'], Mood> =>
@@ -128,16 +209,28 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
   const orders: string[] = [];
   const except: string[] = [];
   let into = orders;
+  /** Where what was named since the last pause begins. */
+  let group = 0;
+  const add = (ref: string): void => {
+    if (!into.includes(ref)) into.push(ref);
+  };
   for (const token of tokens) {
-    const link = senseOf(token, 'link')?.link;
-    if (link === 'exceptNext') into = except;
-    if (link === 'exceptLast') except.push(...orders.splice(0).filter((ref) => ref !== 'all'));
+    for (const sense of token.senses) {
+      if (sense.is === 'link' && sense.link === 'exceptNext') into = except;
+      if (sense.is === 'link' && sense.link === 'exceptLast') except.push(...orders.splice(group));
+      if (sense.is === 'mark' || sense.is === 'verb') group = orders.length;
+    }
     const ref =
       senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number ?? senseOf(token, 'reference')?.to;
-    if (ref !== undefined && !into.includes(ref)) into.push(ref);
+    if (ref !== undefined) add(ref);
+    for (const number of senseOf(token, 'row')?.numbers ?? []) add(number);
   }
   // A pronoun beside the order it stands for adds nothing.
   const numbered = orders.filter((ref) => ref !== 'it' && ref !== 'them');
   const named = numbered.length > 0 ? numbered : orders;
-  return { orders: named.length === 0 && except.length > 0 ? ['all'] : named, except };
+  const left = except.filter((ref) => /\d/.test(ref));
+  // A row minus one is written out.
+  if (named.length > 0 && left.every((ref) => named.includes(ref)))
+    return { orders: named.filter((ref) => !left.includes(ref)), except: [] };
+  return { orders: named.length === 0 && left.length > 0 ? ['all'] : named, except: left };
 }

@@ -11,6 +11,8 @@ import { foldFreeText } from './freeText.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
+import { foldRows } from './rows.ts';
+import { isPlainAmidStrange, isStory, standsAlone } from './story.ts';
 
 /** The requests of a message; `undefined` where any part of it is not understood. */
 export function requestsOf(
@@ -19,20 +21,30 @@ export function requestsOf(
   awaitingAnswer: boolean,
 ): Request[] | undefined {
   const requests: Request[] = [];
-  for (const clause of clausesOf(foldFreeText(tokens, normal))) {
+  let hasStory = false;
+  for (const clause of clausesOf(foldFreeText(foldRows(tokens), normal))) {
     const facts = factsOf(clause, normal);
-    if (facts.strange) return undefined;
-    if (isSilent(facts)) continue;
-    if (takesBack(facts, requests) || leavesOut(facts, requests)) continue;
+    if (facts.foreign) return undefined;
+    if (isSilent(facts)) {
+      hasStory ||= facts.strange;
+      continue;
+    }
+    if (!facts.strange && (takesBack(facts, requests) || leavesOut(facts, requests))) continue;
     // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
     const isAgreed = requests.some(({ verb }) => verb === 'yes');
     const request = requestOf(facts, awaitingAnswer && !isAgreed);
-    if (!request) return undefined;
+    if (!request || (facts.strange && !isPlainAmidStrange(request, facts))) {
+      if (!isStory(facts)) return undefined;
+      hasStory = true;
+      continue;
+    }
     if (request.verb === 'not' && forbids(request, requests)) continue;
     requests.push(request);
   }
   if (requests.length === 0) return undefined;
   const said = settled(requests);
+  // Words that nobody knows may be about anything: beside them, only what names its object is ours.
+  if (hasStory && !said.every(standsAlone)) return undefined;
   // A "yes" carries out what was asked: it counts only where nothing beside it casts doubt.
   const isYesAlone = said.every(({ verb }) => verb === 'yes');
   return isYesAlone && !isPlainYes(tokens, normal) ? undefined : said;
@@ -49,34 +61,15 @@ function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   );
 }
 
-const isSilent = ({
-  verbs,
-  unsure,
-  pasts,
-  statuses,
-  moods,
-  things,
-  orders,
-  telephones,
-  dates,
-  ...rest
-}: Facts): boolean =>
-  [
-    verbs,
-    unsure,
-    pasts,
-    statuses,
-    orders,
-    telephones,
-    dates,
-    rest.fields,
-    rest.languages,
-    rest.carriers,
-  ].every((list) => list.length === 0) &&
-  Object.keys(rest.corrections).length === 0 &&
-  rest.because === undefined &&
-  !['not', 'condition', 'any', 'may', 'how'].some((mood) => moods.has(mood as 'not')) &&
-  things.size === 0;
+/** Nothing in it asks, forbids or names anything. */
+const isSilent = (facts: Facts): boolean =>
+  facts.verbs.length + facts.unsure.length + facts.pasts.length === 0 &&
+  facts.orders.length + facts.telephones.length + facts.dates.length + facts.statuses.length === 0 &&
+  facts.fields.length + facts.languages.length + facts.carriers.length + facts.timeZones.length === 0 &&
+  Object.keys(facts.corrections).length === 0 &&
+  facts.because === undefined &&
+  !['not', 'condition', 'any', 'may', 'how'].some((mood) => facts.moods.has(mood as 'not')) &&
+  facts.things.size === 0;
 
 type Deed = Extract<Request, { verb: 'edit' | 'cancel' | 'delete' | 'place' | 'recreate' }>;
 const isDeed = (request: Request): request is Deed =>

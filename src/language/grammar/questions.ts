@@ -28,11 +28,11 @@ export function asked(clauseFacts: Facts): Request | undefined {
         ? { verb: 'list', ...filter }
         : { verb: 'status', orders: [] };
     case 'list':
-      return { verb: 'list', ...filter, ...numbersOf(facts) };
+      return { verb: 'list', ...filter, ...numbersOf(facts), ...sortOf(facts) };
     case 'count':
       return { verb: 'count', ...filter, ...numbersOf(facts) };
     case 'export':
-      return { verb: 'export', ...filter, ...numbersOf(facts) };
+      return { verb: 'export', ...filter, ...numbersOf(facts), ...sortOf(facts) };
     case 'meaning':
       return explained(facts);
     case 'reason': {
@@ -70,6 +70,10 @@ export function asked(clauseFacts: Facts): Request | undefined {
       const [tag] = facts.languages;
       return tag === undefined ? undefined : { verb: 'language', tag };
     }
+    case 'settings': {
+      const [timeZone] = facts.timeZones;
+      return { verb: 'settings', ...(timeZone !== undefined && { timeZone }) };
+    }
     case 'rules':
     case 'support':
     case 'todo':
@@ -82,16 +86,29 @@ export function asked(clauseFacts: Facts): Request | undefined {
   }
 }
 
+/** "sorted by FOC date": the field says the order of the list. */
+const sortOf = ({ links, fields }: Facts): { sort?: string } => {
+  const [field] = fields;
+  return field !== undefined && links.has('sortedBy')
+    ? { sort: links.has('descending') ? `-${field}` : field }
+    : {};
+};
+
 const isAboutOrders = ({ things }: Facts): boolean => things.size > 0;
 const numbersOf = ({ telephones }: Facts): { number?: string[] } =>
   telephones.length > 0 ? { number: [...telephones] } : {};
 
 function viewed(facts: Facts): Request | undefined {
-  const { things, statuses, carriers, orders, dates } = facts;
-  if (dates.length > 0) return undefined;
+  const { things, statuses, carriers, orders } = facts;
   const isOfMany = orders.length === 0 || (orders.length === 1 && orders[0] === 'all');
-  const isPlural = things.has('orders') || statuses.length > 0 || carriers.length > 0 || orders[0] === 'all';
-  if (isOfMany && isPlural) return { verb: 'list', ...filterOf(facts), ...numbersOf(facts) };
+  const isPlural =
+    things.has('orders') ||
+    statuses.length + carriers.length + facts.dates.length > 0 ||
+    facts.hasPeriod ||
+    facts.moods.has('byMe') ||
+    orders[0] === 'all';
+  if (isOfMany && isPlural)
+    return { verb: 'list', ...filterOf(facts), ...numbersOf(facts), ...sortOf(facts) };
   return { verb: 'view', ...selectionOf(facts) };
 }
 

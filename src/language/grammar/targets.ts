@@ -2,10 +2,12 @@
 
 import type { Status } from '../../domain/statusRules.ts';
 import type { Facts } from './facts.ts';
+import type { Window } from './window.ts';
 
-export interface Filter {
+export interface Filter extends Window {
   status?: Status[];
   carrier?: string;
+  by?: 'me';
 }
 export interface Selection extends Filter {
   orders: string[];
@@ -19,12 +21,22 @@ export const hasOrders = ({ orders, telephones }: Facts): boolean =>
 export const namesOrders = (facts: Facts): boolean =>
   hasOrders(facts) && !(facts.orders.length === 1 && facts.orders[0] === 'all');
 
-export function filterOf({ statuses, carriers }: Facts): Filter {
+export function filterOf({ statuses, carriers, window, moods }: Facts): Filter {
   const [carrier] = carriers;
   return {
     ...(statuses.length > 0 && { status: [...statuses] }),
     ...(carrier !== undefined && { carrier }),
+    ...window,
+    ...(moods.has('byMe') && { by: 'me' }),
   };
+}
+
+/** What a deed or a question is about: beside these, a date says when. */
+export function kindOf(facts: Facts): Filter {
+  const { since, until, ...filter } = filterOf(facts);
+  return facts.hasPeriod || facts.links.has('sinceNext') || facts.links.has('sinceLast')
+    ? { ...filter, ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
+    : filter;
 }
 
 /** A status beside a named order describes it and selects nothing. */
@@ -34,6 +46,6 @@ export function selectionOf(facts: Facts): Selection {
     orders: [...orders],
     ...(except.length > 0 && { except: [...except] }),
     ...(telephones.length > 0 && { number: [...telephones] }),
-    ...(namesOrders(facts) ? {} : filterOf(facts)),
+    ...(namesOrders(facts) ? {} : kindOf(facts)),
   };
 }

@@ -1,0 +1,40 @@
+// Rows of order numbers said with words: "10 to 13", "from PO-1 through PO-4". Each becomes one token.
+
+import { linksOf, senseOf, type Token } from '../senses.ts';
+import { rowOf } from '../spans.ts';
+
+export function foldRows(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => linksOf(token).includes('rangeNext'))) return tokens;
+  const folded: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const row = rowFrom(tokens, at);
+    const token = row?.token ?? tokens[at];
+    if (token) folded.push(token);
+    if (row) at = row.end;
+  }
+  return folded;
+}
+
+function rowFrom(tokens: readonly Token[], at: number): { token: Token; end: number } | undefined {
+  const first = tokens[at];
+  const from = numberOf(first);
+  if (!first || from === undefined || !linksOf(tokens[at + 1]).includes('rangeNext')) return undefined;
+  let end = at + 2;
+  while (tokens[end]?.senses.some(({ is }) => is === 'filler')) end += 1;
+  const last = tokens[end];
+  const to = numberOf(last);
+  if (!last || to === undefined || isNewValue(tokens, at)) return undefined;
+  const numbers = rowOf(from, to);
+  if (!numbers) return undefined;
+  if (linksOf(tokens[end + 1]).includes('rangeLast')) end += 1;
+  return { token: { from: first.from, to: last.to, senses: [{ is: 'row', numbers }] }, end };
+}
+
+const numberOf = (token: Token | undefined): string | undefined =>
+  senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number;
+
+/** "change 123 to 124" is no row. */
+const isNewValue = (tokens: readonly Token[], at: number): boolean =>
+  senseOf(tokens[at], 'order') === undefined &&
+  linksOf(tokens[at + 1]).includes('becomesNext') &&
+  tokens.some((token) => senseOf(token, 'verb')?.verb === 'edit');

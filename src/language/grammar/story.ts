@@ -1,0 +1,68 @@
+// What people tell beside what they ask: words that no language list holds. They are passed over only where they can't
+// change what is asked, and never beside a deed in the same clause.
+
+import type { Request } from '../../domain/request.ts';
+import type { Facts } from './facts.ts';
+
+/** Requests that change nothing and are about named orders, or about orders at large. */
+const harmless: ReadonlySet<Request['verb']> = new Set([
+  ...['status', 'view', 'history', 'reason', 'when', 'may', 'notify', 'mute', 'not', 'order'],
+  ...['list', 'count', 'export', 'how', 'rules', 'meaning', 'drafts'],
+] as Request['verb'][]);
+
+/** Whether a request may be taken from a clause that holds unknown words. */
+export function isPlainAmidStrange(request: Request, facts: Facts): boolean {
+  if (!harmless.has(request.verb)) return false;
+  if (facts.marked || facts.telephones.length > 0) return true;
+  switch (request.verb) {
+    case 'list':
+    case 'count':
+    case 'export':
+      return facts.things.size > 0;
+    case 'meaning':
+    case 'rules':
+      return facts.statuses.length + facts.fields.length > 0;
+    case 'how':
+      return facts.things.has('portOrder') || facts.things.has('order') || facts.things.has('orders');
+    case 'drafts':
+    case 'order':
+      return false;
+    default:
+      return 'orders' in request && request.orders.some((order) => /\d/.test(order));
+  }
+}
+
+/** Whether a clause of which no request can be made merely tells something. */
+export const isStory = (facts: Facts): boolean =>
+  facts.orders.every((order) => order === 'it' || order === 'them' || order === 'all') &&
+  facts.telephones.length === 0 &&
+  facts.languages.length === 0 &&
+  Object.keys(facts.corrections).length === 0 &&
+  !facts.verbs.some(
+    ({ verb }) => verb === 'cancel' || verb === 'delete' || verb === 'stop' || verb === 'no',
+  ) &&
+  facts.unsure.length === 0;
+
+/** Whether a request says by itself what it is about. */
+export function standsAlone(request: Request): boolean {
+  switch (request.verb) {
+    case 'yes':
+    case 'no':
+    case 'stop':
+    case 'greet':
+    case 'thanks':
+    case 'bye':
+    case 'help':
+    case 'more':
+    case 'undo':
+    case 'instead':
+      return false;
+    case 'edit':
+    case 'cancel':
+    case 'delete':
+    case 'recreate':
+      return request.orders.some((order) => /\d/.test(order)) || (request.number?.length ?? 0) > 0;
+    default:
+      return true;
+  }
+}
