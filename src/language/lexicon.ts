@@ -80,7 +80,7 @@ export const understandsSchema = z.strictObject({
   statuses: z.record(z.enum(statuses as [Status, ...Status[]]), templates),
   fields: z.record(z.enum(fieldNames), templates),
   /** What a request can be about: `order`, `orders` (more than one, or not said), `portOrder` (of no other trade). */
-  things: z.record(z.enum(things), templates),
+  things: z.partialRecord(z.enum(things), templates),
   /** Ways to write a place in a list, with the slot `{count}`. */
   ordinals: z.array(z.string().min(1)).default([]),
   /** Pronouns and places in a list. */

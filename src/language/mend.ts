@@ -8,8 +8,10 @@ import type { Token } from './senses.ts';
 const mostMended = 8;
 /** Shorter words are too like one another. */
 const shortest = 4;
+/** A changed letter makes one short word of another too easily: only longer words may hold one. */
+const longEnoughForChange = 6;
 /** From here on a word may hold two slips. */
-const longEnoughForTwo = 8;
+const longEnoughForTwo = 10;
 const lettersOnly = /^\p{L}+$/u;
 
 /** The text with its unknown words mended, places still leading to the original; the same text where none can be. */
@@ -49,15 +51,22 @@ function nearest(word: string, { vocabulary, lookalikes }: Lexicon): string | un
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const own of vocabulary) {
-    if (own.length < shortest || Math.abs(own.length - word.length) > most) continue;
+    if (own.length < shortest || Math.abs(own.length - word.length) > 1) continue;
     const slips = distance(word, own, most);
-    if (slips > most) continue;
-    // First letters are seldom mistyped.
-    const price = slips + (own[0] === word[0] ? 0 : 0.5) + (own.length === word.length ? 0 : 0.1);
+    if (slips > most || (isChanged(word, own) && (word.length < longEnoughForChange || own[0] !== word[0])))
+      continue;
+    // First letters are seldom mistyped, and letters are left out more often than added.
+    const isLonger = own.length > word.length;
+    const price =
+      slips + (own[0] === word[0] ? 0 : 0.5) + (own.length === word.length ? 0 : isLonger ? 0.1 : 0.2);
     if (price < least) [best, least] = [own, price];
   }
   return best;
 }
+
+/** Of equal length and not merely with two neighbours swapped. */
+const isChanged = (word: string, own: string): boolean =>
+  word.length === own.length && [...word].sort().join('') !== [...own].sort().join('');
 
 /** Letters left out, added, changed or swapped with their neighbour; more than `most` is not counted out. */
 function distance(one: string, other: string, most: number): number {

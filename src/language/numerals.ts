@@ -31,7 +31,10 @@ export function compileNumerals(written: NumeralWords, spaced: boolean): Numeral
     ),
   );
   const word = values.size === 0 ? '(?!)' : longestFirst([...values.keys()]);
-  const between = spaced ? `(?: |-| ?(?:${written.joiners.map(escaped).join('|') || '(?!)'}) ?)` : '';
+  const great = longestFirst([...values].flatMap(([one, value]) => (multiplies(value) ? [one] : [])));
+  const joiner = written.joiners.map(escaped).join('|') || '(?!)';
+  // "eight and nine" are two.
+  const between = spaced ? `(?: |-|(?<=${great || '(?!)'}) ?(?:${joiner}) ?)` : '';
   return { source: `(?:${word})(?:${between}(?:${word}))*`, values, word: new RegExp(word, 'gu') };
 }
 

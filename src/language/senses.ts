@@ -21,6 +21,8 @@ export const moods = [
   'any',
   'how',
   'not',
+  /** Says that a thing is not wanted: of a deed, that it shall not be done. */
+  'unwanted',
   'condition',
   /** Tells what is or was: "already", "was". */
   'fact',
@@ -32,12 +34,14 @@ export const moods = [
   'which',
   /** "I meant": corrects what was said before. */
   'instead',
+  /** "something about": leaves open what is asked. */
+  'vague',
   /** "placed by me". */
   'byMe',
 ] as const;
 export type Mood = (typeof moods)[number];
 
-export const things = ['order', 'orders', 'portOrder'] as const;
+export const things = ['order', 'orders', 'portOrder', 'draft'] as const;
 export type Thing = (typeof things)[number];
 
 export const links = [
@@ -63,6 +67,10 @@ export const links = [
   'sortedBy',
   /** The other way round: the last first. */
   'descending',
+  /** Says that the value before was wrong and another follows. */
+  'corrects',
+  /** Stands before a value whose field follows: "make Ann the signer". */
+  'valueNext',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */

@@ -14,7 +14,7 @@ export interface Reader {
   readonly lexicons: readonly Lexicon[];
 }
 
-const prefixed = /(?<![\p{L}\p{N}])[a-z]{2,4}-\d{2,15}(?![\p{L}\p{N}]|-\d)/gu;
+const prefixed = /(?<![\p{L}\p{N}])[a-z]{2,4}(?:-\d{2,15}){1,3}(?![\p{L}\p{N}]|-\d)/gu;
 const telephoneLike =
   /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])\+?\(?\d[\d().-]{0,3}(?: ?[\d().-]{1,5}){1,7}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/gu;
 const figures =

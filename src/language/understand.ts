@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import { mend } from './mend.ts';
 import { type Normal, normalize } from './normalize.ts';
 import { segment } from './segment.ts';
-import { senseOf, type Token } from './senses.ts';
+import { type Sense, senseOf, type Token } from './senses.ts';
 import { readSpans } from './spans.ts';
 import { type Tongue, tongueOf } from './tongue.ts';
 
@@ -82,14 +82,15 @@ export function understand(text: string, hearing: Hearing): Understood {
 
 /** Words of another trade beside our own make a text foreign; words of our trade alone make it merely unclear. */
 function notUnderstood(tokens: readonly Token[]): Request {
+  const isStrange = tokens.some(({ senses }) => senses.length === 0);
   const isOurs = (token: Token): boolean =>
-    (senseOf(token, 'status') !== undefined && senseOf(token, 'verb') === undefined) ||
-    ['field', 'order', 'because'].some((is) => token.senses.some((sense) => sense.is === is)) ||
-    senseOf(token, 'thing')?.thing === 'portOrder';
-  const isStrange = (token: Token): boolean => token.senses.length === 0;
-  const isOfOrders = tokens.some((token) => senseOf(token, 'thing') !== undefined || isAction(token));
-  return { verb: tokens.some(isOurs) || (isOfOrders && !tokens.some(isStrange)) ? 'unclear' : 'other' };
+    senseOf(token, 'thing')?.thing === 'portOrder' ||
+    senseOf(token, 'order') !== undefined ||
+    (!isStrange && (isAction(token) || token.senses.some(({ is }) => trade.includes(is))));
+  return { verb: tokens.some(isOurs) ? 'unclear' : 'other' };
 }
+
+const trade: readonly Sense['is'][] = ['status', 'field', 'thing', 'because'];
 
 const isAction = (token: Token): boolean => {
   const verb = senseOf(token, 'verb')?.verb;

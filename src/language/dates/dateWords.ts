@@ -26,6 +26,8 @@ export const datesSchema = z.strictObject({
   relativeMonths: byNumber,
   /** The last day of a month, by months counted from this one. */
   monthEnds: byNumber.default({}),
+  /** Days of the month in words, where they are not the numbers themselves. */
+  dayWords: byNumber.default({}),
   /** Names of the months, January being 1, where they have names. */
   monthNames: byNumber.default({}),
   /** Stretches of days by their unit, counted from the present one: last week, this month. */
@@ -114,7 +116,7 @@ function slotsOf(words: DateWords, numerals: Numerals): Readonly<Record<string, 
     monthName: anyOf(words.monthNames),
     monthEnd: anyOf(words.monthEnds),
     period: anyOf(...periods),
-    day: figures('\\d{1,2}'),
+    day: `${anyOf(words.dayWords)}|${figures('\\d{1,2}')}`,
     weekday: anyOf(words.weekdays),
     week: anyOf(words.weeks),
     relativeDay: anyOf(words.relativeDays),

@@ -53,7 +53,8 @@ function monthAndDay(groups: Groups, patterns: DatePatterns, { monthFirst }: Cal
   const { month, monthName, day, first, second } = groups;
   const named = monthName && numberOf(patterns.words.monthNames, monthName);
   const theMonth = named || numeral(month ?? (monthFirst ? first : second), patterns);
-  return [theMonth, numeral(day ?? (monthFirst ? second : first), patterns)];
+  const inWords = day && numberOf(patterns.words.dayWords, day);
+  return [theMonth, inWords || numeral(day ?? (monthFirst ? second : first), patterns)];
 }
 
 function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): Day | undefined {
@@ -64,7 +65,8 @@ function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): D
   if (monthEnd) return monthOf(today, numberOf(words.monthEnds, monthEnd)).last;
   if (groups.count && groups.unit)
     return later(today, countOf(groups.count, patterns), unitOf(groups.unit, words));
-  if (weekday)
+  const isDated = (groups.month ?? groups.monthName ?? groups.first) !== undefined;
+  if (weekday && !isDated)
     return weekdayMeant(today, numberOf(words.weekdays, weekday), week && nameOf(words.weeks, week));
   if (relativeMonth && day) {
     const { first } = monthOf(today, numberOf(words.relativeMonths, relativeMonth));
@@ -85,7 +87,8 @@ function lastBefore(groups: Groups, patterns: DatePatterns, calendar: Calendar, 
   const { today } = calendar.clock;
   const { year, era, week, weekday } = groups;
   if (day <= today || year || era) return undefined;
-  if (weekday) return week === undefined ? day - 7 * Math.ceil((day - today) / 7) : undefined;
+  if (weekday && !(groups.month ?? groups.monthName))
+    return week === undefined ? day - 7 * Math.ceil((day - today) / 7) : undefined;
   if (!(groups.month ?? groups.monthName ?? groups.first) || groups.count) return undefined;
   const [month, date] = monthAndDay(groups, patterns, calendar);
   return lastPast(today, month, date);

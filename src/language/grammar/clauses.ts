@@ -16,6 +16,10 @@ const endsSentence = (token: Token | undefined): boolean => {
   return mark === 'stop' || mark === 'question';
 };
 
+const isPause = (token: Token | undefined): boolean => senseOf(token, 'mark')?.mark === 'comma';
+const isValued = (token: Token): boolean =>
+  senseOf(token, 'field') !== undefined || senseOf(token, 'verb')?.field !== undefined;
+
 /** "but not 124": takes an order back out of the request before. */
 const isExclusion = (stretch: Clause): boolean =>
   stretch.some((token) => senseOf(token, 'mood')?.mood === 'not') &&
@@ -45,6 +49,37 @@ const isStory = (clause: Clause): boolean =>
   !clause.some((token) => senseOf(token, 'field')) &&
   clause.some(({ senses }) => senses.length === 0);
 
+/** "we don't need it": why something is asked. */
+const isUnwanted = (clause: Clause): boolean =>
+  !clause.some((token) => senseOf(token, 'verb')) &&
+  clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'unwanted'));
+
+/** "he doesn't want it": denies, and asks for nothing. */
+const isDenial = (clause: Clause): boolean =>
+  !hasCondition(clause) &&
+  !clause.some(isHead) &&
+  clause.some((token) =>
+    token.senses.some((sense) => sense.is === 'mood' && (sense.mood === 'not' || sense.mood === 'unwanted')),
+  );
+
+/** "no, wait": what follows is meant instead. */
+function startsOver(stretch: Clause): boolean {
+  const first = stretch.find(({ senses }) => !senses.some(({ is }) => is === 'mark' || is === 'filler'));
+  return linksOf(first).includes('corrects');
+}
+
+function begins(stretch: Clause, current: Clause): boolean {
+  const isOwn = stretch.some(isHead) || isExclusion(stretch);
+  if (isOwn && (current.some(isHead) || isComplete(current) || isStory(current) || isDenial(current)))
+    return true;
+  if (startsOver(stretch) && current.some(isHead)) return true;
+  if (isUnwanted(stretch) && current.some(isHead)) return true;
+  // What is told behind a request, where it can't be a value.
+  if (isStory(stretch) && isPause(current.at(-1)) && current.some(isHead) && !current.some(isValued))
+    return true;
+  return endsSentence(current.at(-1)) && (isStory(stretch) || isStory(current));
+}
+
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];
   for (const token of tokens) {
@@ -54,12 +89,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [];
   for (const stretch of stretches) {
     const current = clauses.at(-1);
-    const begins =
-      (current !== undefined &&
-        (stretch.some(isHead) || isExclusion(stretch)) &&
-        (current.some(isHead) || isComplete(current) || isStory(current))) ||
-      (current !== undefined && endsSentence(current.at(-1)) && (isStory(stretch) || isStory(current)));
-    if (!current || begins) clauses.push([...stretch]);
+    if (!current || begins(stretch, current)) clauses.push([...stretch]);
     else current.push(...stretch);
   }
   return clauses.filter((clause) => clause.length > 0);

@@ -116,6 +116,8 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   );
   const first = within.findIndex((token) => !isLight(token));
   if (next < 0 && last < 0) {
+    const said = code ? undefined : valueBefore(clause, at, normal);
+    if (said) return said;
     const before = within.slice(0, Math.max(first, 0));
     const follows = within[first];
     if (!code || !follows || !isFigure(follows) || before.some((token) => hasLink(token, 'of')))
@@ -131,6 +133,20 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   const value = originalOf(normal, from, to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
   const written = code ? value.normalize('NFKC') : value;
   return value === '' ? undefined : { value: [written], tokens, stated: next >= 0 && last < start };
+}
+
+/** "make Ann Lee the signer of 105": the value stands before its field. */
+function valueBefore(clause: Clause, at: number, normal: Normal): Read | undefined {
+  const open = clause.findLastIndex((token, place) => place < at && hasLink(token, 'valueNext'));
+  if (open < 0) return undefined;
+  let end = at;
+  while (end > open + 1 && isLight(clause[end - 1] as Token)) end -= 1;
+  const tokens = clause.slice(open + 1, end);
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (!first || !last || tokens.some((token) => senseOf(token, 'verb') || isFigure(token))) return undefined;
+  const value = originalOf(normal, first.from, last.to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
+  return value === '' ? undefined : { value: [value], tokens, stated: false };
 }
 
 function trimmed(region: readonly Token[], trailing: boolean): readonly Token[] {

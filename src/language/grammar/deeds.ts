@@ -4,13 +4,17 @@
 import type { Request } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
 import { hasOrders, namesOrders, selectionOf } from './targets.ts';
-import { askedBy } from './verbs.ts';
+import { askedBy, isAction } from './verbs.ts';
 
 const doubts = ['may', 'any', 'how', 'not', 'condition', 'question', 'who', 'which', 'instead'] as const;
 
 export function commanded(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   const { moods } = facts;
-  if (doubts.some((mood) => moods.has(mood))) return undefined;
+  // "make it 4711": a value for a field that was named is no correction of what was said before.
+  const isValued = Object.keys(facts.corrections).length > 0 && hasOrders(facts);
+  const isNamed = hasOrders(facts) && facts.verbs.some(({ verb }) => isAction(verb));
+  if (doubts.some((mood) => moods.has(mood) && !(mood === 'instead' && (isValued || isNamed))))
+    return undefined;
   const wished = moods.has('wish');
   const { verb, contradicts } = askedBy(facts);
   if (
@@ -43,9 +47,9 @@ function withdrawn(facts: Facts, verb: 'cancel' | 'delete'): Request | undefined
   const { fields, dates, corrections, statuses, because } = facts;
   const selection = selectionOf(facts);
   const hasCorrections = Object.keys(corrections).length > 0;
-  if (verb === 'delete' && !hasCorrections && dates.length === 0) {
+  if (!hasCorrections && dates.length === 0) {
     // A part of an order, not the order.
-    if (fields.length > 0 && facts.orders.length > 0)
+    if (verb === 'delete' && fields.length > 0 && facts.orders.length > 0)
       return { verb: 'edit', ...selection, corrections: {}, field: [...fields] };
     if (selection.number && facts.orders.length > 0)
       return { verb: 'edit', orders: selection.orders, corrections: { removeNumber: selection.number } };
@@ -81,6 +85,8 @@ function bareCorrection(facts: Facts, awaitingAnswer: boolean): Request | undefi
   const { corrections, orders, stated, verbs, unsure, pasts, asked, dates, fields } = facts;
   const isPlain = verbs.length + unsure.length + pasts.length === 0 && !asked && fields.length === 0;
   if (!isPlain || Object.keys(corrections).length === 0 || dates.length > 0) return undefined;
-  if (!awaitingAnswer && (orders.length === 0 || stated || facts.moods.has('fact'))) return undefined;
+  // "should be 4711" asks for it, "is 4711" tells.
+  const isTold = !facts.moods.has('wish') && (stated || facts.moods.has('fact'));
+  if (!awaitingAnswer && (orders.length === 0 || isTold)) return undefined;
   return { verb: 'edit', orders: [...orders], corrections };
 }

@@ -36,6 +36,8 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   }
   if (awaitingAnswer && isEmpty(facts) && !asked && moods.size === 0 && isBareCancel(facts))
     return { verb: 'stop' };
+  // "see you tomorrow"
+  if (said === 'bye' && others === 0 && orders.length === 0) return { verb: said };
   if (said === undefined || others > 0 || !isEmpty(facts)) return undefined;
   return { verb: said };
 }

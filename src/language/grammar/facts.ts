@@ -43,8 +43,10 @@ export interface Facts {
   readonly asked: boolean;
   /** Holds words that no language knows. */
   readonly strange: boolean;
-  /** A number that an unknown word claims for its own ("flight 102"), or of which it is not told which is meant. */
+  /** A number that an unknown word claims for its own ("flight 102"). */
   readonly foreign: boolean;
+  /** Two numbers of which it is not said which is meant. */
+  readonly undecided: boolean;
 }
 
 export function factsOf(clause: Clause, normal: Normal): Facts {
@@ -67,10 +69,11 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   let marked = false;
   let hasDuration = false;
   let hasPeriod = false;
-  for (const token of rest) {
+  const hasTelephone = clause.some((token) => senseOf(token, 'telephone'));
+  for (const [at, token] of rest.entries()) {
     if (token.senses.length === 0) strange = true;
-    const verb = senseOf(token, 'verb');
     const status = senseOf(token, 'status')?.status;
+    const verb = isDescription(rest, at) || isIdle(token, hasTelephone) ? undefined : senseOf(token, 'verb');
     if (verb) verbTokens.push({ verb, status });
     if (status) statusTokens.push({ status, form: verb?.form });
     for (const sense of token.senses) {
@@ -122,11 +125,15 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   }
   const active = verbTokens.filter(({ verb }) => verb.form !== 'past');
   for (const { verb } of active) if (isMood(verb.form)) moods.add(verb.form);
+  // "I don't want it cancelled"
+  if (moods.has('unwanted') && verbTokens.some(({ verb }) => isAction(verb.verb))) moods.add('not');
   const doubtful = active.flatMap(({ verb, status }) => (status ? [{ verb, status }] : []));
   // In "may cancelled orders be edited" the other deed is meant.
   const hasOtherDeed = moods.has('may') && active.some(({ verb, status }) => !status && isAction(verb.verb));
   // In "can it be cancelled" the deed is meant, in "cancelled orders" the status.
-  const meansDeed = active.length === 0 && (moods.has('may') || moods.has('how') || moods.has('wish'));
+  const meansDeed =
+    active.every(({ verb }) => verb.verb === 'reason') &&
+    (moods.has('may') || moods.has('how') || moods.has('wish'));
   const named = new Set(
     statusTokens
       .filter(({ form }) => form === undefined || (form === 'past' && !meansDeed))
@@ -159,9 +166,26 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     ...(text !== undefined && { text }),
     asked,
     strange: strange || hasDuration,
-    foreign: (strange && isClaimed(rest)) || isUndecided(rest),
+    foreign: strange && isClaimed(rest),
+    undecided: isUndecided(rest),
   };
 }
+
+/** "cancelled orders": a deed told of orders describes them. */
+const isDescription = (tokens: readonly Token[], at: number): boolean =>
+  senseOf(tokens[at], 'status') !== undefined &&
+  senseOf(tokens[at], 'verb')?.form === 'past' &&
+  senseOf(tokens[at + 1], 'thing') !== undefined;
+
+/** "take", "put": they add or remove a telephone number, or nothing. */
+const isIdle = (token: Token, hasTelephone: boolean): boolean => {
+  const field = senseOf(token, 'verb')?.field;
+  return (
+    (field === 'addNumber' || field === 'removeNumber') &&
+    !hasTelephone &&
+    senseOf(token, 'filler') !== undefined
+  );
+};
 
 const isNumber = (token: Token | undefined): boolean =>
   token?.senses.some(({ is }) => is === 'order' || is === 'number' || is === 'row') ?? false;
@@ -225,9 +249,13 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
     if (ref !== undefined) add(ref);
     for (const number of senseOf(token, 'row')?.numbers ?? []) add(number);
   }
-  // A pronoun beside the order it stands for adds nothing.
-  const numbered = orders.filter((ref) => ref !== 'it' && ref !== 'them');
-  const named = numbered.length > 0 ? numbered : orders;
+  // A pronoun beside the order it stands for adds nothing, nor does "everything".
+  const numbered = orders.filter((ref) => /^[^#]*\d/.test(ref));
+  const hasTelephone = tokens.some((token) => senseOf(token, 'telephone'));
+  const named =
+    numbered.length > 0
+      ? numbered
+      : orders.filter((ref) => !hasTelephone || (ref !== 'it' && ref !== 'them'));
   const left = except.filter((ref) => /\d/.test(ref));
   // A row minus one is written out.
   if (named.length > 0 && left.every((ref) => named.includes(ref)))

@@ -52,8 +52,9 @@ function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[]
   const asText = (text: string): Sense => ({ is: 'text', text });
   const isMark = (mark: string) => (token: Token) => senseOf(token, 'mark')?.mark === mark;
   const colon = tokens.findIndex((token, at) => at > verb && isMark('colon')(token));
-  if (colon > 0) return folded(tokens, colon + 1, tokens.length, asText, normal) ?? tokens;
   const open = tokens.findIndex(isMark('quote'));
+  if (colon > 0 && open !== colon + 1)
+    return folded(tokens, colon + 1, tokens.length, asText, normal) ?? tokens;
   const close = tokens.findLastIndex(isMark('quote'));
   if (close > open + 1) return folded(tokens, open + 1, close, asText, normal) ?? tokens;
   const order = tokens.findIndex((token, at) => at > verb && isFigure(token));

@@ -1,10 +1,12 @@
 // Puts the requests of a message's clauses together: courtesies fall away, corrections and withdrawals take effect.
 
 import { isOrderRequest, type Request } from '../../domain/request.ts';
+import { spell } from '../../domain/spelling.ts';
 import type { Normal } from '../normalize.ts';
-import type { Token } from '../senses.ts';
-import { clausesOf } from './clauses.ts';
+import { linksOf, senseOf, type Token } from '../senses.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { commanded } from './deeds.ts';
+import { aboutDrafts } from './drafts.ts';
 import { answered } from './exchange.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { foldFreeText } from './freeText.ts';
@@ -12,7 +14,8 @@ import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
 import { foldRows } from './rows.ts';
-import { isPlainAmidStrange, isStory, standsAlone } from './story.ts';
+import { withoutTakenBack } from './secondThoughts.ts';
+import { isPlainAmidStrange, isStory, standsAlone, tells } from './story.ts';
 
 /** The requests of a message; `undefined` where any part of it is not understood. */
 export function requestsOf(
@@ -22,29 +25,41 @@ export function requestsOf(
 ): Request[] | undefined {
   const requests: Request[] = [];
   let hasStory = false;
-  for (const clause of clausesOf(foldFreeText(foldRows(tokens), normal))) {
-    const facts = factsOf(clause, normal);
+  /** Something was merely named beside the request: it may be what the request is about. */
+  let isMereName = false;
+  /** Orders that were told of without asking for anything. */
+  const spokenOf: string[] = [];
+  for (const clause of clausesOf(withoutTakenBack(foldFreeText(foldRows(tokens), normal)))) {
+    const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     if (facts.foreign) return undefined;
     if (isSilent(facts)) {
       hasStory ||= facts.strange;
+      isMereName ||= facts.strange && !tells(facts);
       continue;
     }
-    if (!facts.strange && (takesBack(facts, requests) || leavesOut(facts, requests))) continue;
+    if ((!facts.strange || endsInNot(clause)) && takesBack(facts, requests)) continue;
+    if (!facts.strange && leavesOut(facts, requests)) continue;
     // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
     const isAgreed = requests.some(({ verb }) => verb === 'yes');
     const request = requestOf(facts, awaitingAnswer && !isAgreed);
+    if (request && (isOfOther(request, facts) || (facts.undecided && isDeed(request)))) return undefined;
+    if (request && facts.moods.has('vague') && isAtLarge(request)) return undefined;
     if (!request || (facts.strange && !isPlainAmidStrange(request, facts))) {
       if (!isStory(facts)) return undefined;
       hasStory = true;
+      spokenOf.push(...facts.orders);
+      isMereName ||= !tells(facts);
       continue;
     }
     if (request.verb === 'not' && forbids(request, requests)) continue;
+    if (clause[0] && saysWrong(clause) && replaces(request, requests.at(-1))) requests.pop();
     requests.push(request);
   }
   if (requests.length === 0) return undefined;
-  const said = settled(requests);
+  const said = settled(requests, spokenOf);
   // Words that nobody knows may be about anything: beside them, only what names its object is ours.
   if (hasStory && !said.every(standsAlone)) return undefined;
+  if (isMereName && said.some(isDeed)) return undefined;
   // A "yes" carries out what was asked: it counts only where nothing beside it casts doubt.
   const isYesAlone = said.every(({ verb }) => verb === 'yes');
   return isYesAlone && !isPlainYes(tokens, normal) ? undefined : said;
@@ -53,6 +68,7 @@ export function requestsOf(
 function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   return (
     answered(facts, awaitingAnswer) ??
+    aboutDrafts(facts) ??
     askedForLeave(facts) ??
     forbidden(facts) ??
     told(facts) ??
@@ -71,6 +87,47 @@ const isSilent = (facts: Facts): boolean =>
   !['not', 'condition', 'any', 'may', 'how'].some((mood) => facts.moods.has(mood as 'not')) &&
   facts.things.size === 0;
 
+/** "…, no, I mean": what was asked before was wrong. */
+const saysWrong = (clause: Clause): boolean => withoutStart(clause).length < clause.length;
+
+/** A clause without the words that merely say that what stands before was wrong. */
+function withoutStart(clause: Clause): Clause {
+  const corrects = (token: Token): boolean =>
+    linksOf(token).includes('corrects') || senseOf(token, 'mood')?.mood === 'instead';
+  const isLight = (token: Token): boolean =>
+    corrects(token) || token.senses.some(({ is }) => is === 'mark' || is === 'filler' || is === 'link');
+  const start = clause.findIndex((token) => !isLight(token));
+  const rest = clause.slice(start);
+  const asks = rest.some((token) => senseOf(token, 'verb') !== undefined);
+  return start > 0 && asks && clause.slice(0, start).some(corrects) ? rest : clause;
+}
+
+/** "please don't, …" */
+const endsInNot = (clause: Clause): boolean =>
+  clause.some((token, at) => {
+    const next = clause[at + 1];
+    return (
+      senseOf(token, 'mood')?.mood === 'not' && (next === undefined || senseOf(next, 'mark') !== undefined)
+    );
+  });
+
+/** Another request about the same orders. */
+function replaces(request: Request, before: Request | undefined): boolean {
+  if (!before || !isOrderRequest(before) || before.orders.length === 0) return false;
+  if (!isOrderRequest(request) || request.verb === 'instead' || request.verb === 'not') return false;
+  const orders = request.orders.join();
+  return orders === before.orders.join() || orders === 'it' || orders === 'them';
+}
+
+/** A language or a place that plays no part in what is asked: something else is meant. */
+const isOfOther = (request: Request, { languages, timeZones }: Facts): boolean =>
+  (languages.length > 0 && request.verb !== 'language') ||
+  (timeZones.length > 0 && request.verb !== 'settings');
+
+/** Asks for nothing in particular. */
+const isAtLarge = (request: Request): boolean =>
+  ['list', 'place', 'status', 'view', 'order'].includes(request.verb) && spell(request) === request.verb;
+
 type Deed = Extract<Request, { verb: 'edit' | 'cancel' | 'delete' | 'place' | 'recreate' }>;
 const isDeed = (request: Request): request is Deed =>
   ['edit', 'cancel', 'delete', 'place', 'recreate'].includes(request.verb);
@@ -78,8 +135,9 @@ const isDeed = (request: Request): request is Deed =>
 /** "cancel 123… actually don't", "cancel 123. Never mind." */
 function takesBack(facts: Facts, requests: Request[]): boolean {
   const isStop = facts.verbs[0]?.verb === 'stop';
-  const isBare = facts.unsure.length === 0 && facts.verbs.every(({ verb }) => verb === 'no');
-  const isBareNot = facts.moods.has('not') && isBare && facts.orders.length === 0;
+  const isBare =
+    facts.unsure.length === 0 && facts.verbs.every(({ verb }) => verb === 'no' || verb === 'yes');
+  const isBareNot = facts.moods.has('not') && isBare && facts.orders.every((order) => order === 'it');
   if (!isStop && !isBareNot) return false;
   const at = requests.findLastIndex(isDeed);
   const deed = requests[at];
@@ -110,7 +168,7 @@ function leavesOut(facts: Facts, requests: Request[]): boolean {
 
 const courtesies = ['greet', 'thanks', 'bye'];
 
-function settled(said: readonly Request[]): Request[] {
+function settled(said: readonly Request[], spokenOf: readonly string[]): Request[] {
   const requests: Request[] = [];
   for (const request of said) {
     const before = requests.at(-1);
@@ -119,7 +177,8 @@ function settled(said: readonly Request[]): Request[] {
     if (before?.verb === 'yes' && isSameAnswer(request)) continue;
     // "…, please" closes a request in many languages with the words of a yes.
     if (request.verb === 'yes' && requests.some(({ verb }) => !courtesies.includes(verb))) continue;
-    requests.push(pointed(request, requests));
+    const pointing = pointed(request, requests, spokenOf);
+    if (!requests.some((earlier) => repeats(pointing, earlier))) requests.push(pointing);
   }
   const asking = requests.filter(({ verb }) => !courtesies.includes(verb));
   if (asking.length === 0) return requests.slice(0, 1);
@@ -131,6 +190,11 @@ function settled(said: readonly Request[]): Request[] {
 const isSameAnswer = (request: Request): boolean =>
   request.verb === 'yes' ||
   (isDeed(request) && 'orders' in request && ['', 'it'].includes(request.orders.join()));
+
+/** "stop, I changed my mind"; "…, please list them": says again what was said. */
+const repeats = (request: Request, earlier: Request): boolean =>
+  spell(request) === spell(earlier) ||
+  (request.verb === earlier.verb && spell(request) === request.verb && !('action' in request));
 
 /** "tell me: …" */
 const isBareView = (request: Request): boolean => request.verb === 'view' && request.orders.length === 0;
@@ -155,8 +219,9 @@ function redated(edit: Extract<Request, { verb: 'edit' }>, date: string): Partia
 }
 
 /** "show 123 and cancel it": the pronoun stands for the order named before. */
-function pointed(request: Request, before: readonly Request[]): Request {
+function pointed(request: Request, before: readonly Request[], spokenOf: readonly string[]): Request {
   if (!isOrderRequest(request) || !['it', 'them'].includes(request.orders.join())) return request;
   const named = before.findLast((earlier) => isOrderRequest(earlier) && earlier.orders.length > 0);
-  return named && isOrderRequest(named) ? ({ ...request, orders: [...named.orders] } as Request) : request;
+  const orders = named && isOrderRequest(named) ? named.orders : spokenOf.filter((order) => /\d/.test(order));
+  return orders.length > 0 ? ({ ...request, orders: [...orders] } as Request) : request;
 }

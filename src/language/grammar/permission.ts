@@ -28,12 +28,14 @@ export function askedForLeave(facts: Facts): Request | undefined {
     return { verb: 'may', action: 'any', ...selection };
   }
   const deed = deedOf(facts);
-  const isMerelyShown = deed === 'view' && verbs.some(({ verb }) => verb !== 'view');
+  const isMerelyShown = deed === 'view' && verbs.some(({ verb }) => verb !== 'view' && verb !== 'reason');
   if (!deed || isMerelyShown) return undefined;
   if (moods.has('how')) return deed === 'recreate' ? undefined : { verb: 'how', action: deed };
   if (!isAction(deed)) return undefined;
   const [at] = dates;
-  if (moods.has('may') || moods.has('condition'))
+  // "why can't I": asks for leave as well.
+  const isWhy = verbs.some(({ verb }) => verb === 'reason') && moods.has('not');
+  if (moods.has('may') || moods.has('condition') || isWhy)
     return { verb: 'may', action: deed, ...selection, ...(at !== undefined && { at }) };
   return undefined;
 }

@@ -12,10 +12,6 @@ export function asked(clauseFacts: Facts): Request | undefined {
   if (contradicts) return undefined;
   const selection = selectionOf(facts);
   const filter = filterOf(facts);
-  const [field] = [
-    ...facts.fields,
-    ...(Object.keys(facts.corrections) as (keyof typeof facts.corrections)[]),
-  ];
   switch (verb?.verb) {
     case undefined:
       return withoutVerb(facts);
@@ -25,11 +21,13 @@ export function asked(clauseFacts: Facts): Request | undefined {
       if (hasOrders(facts)) return { verb: 'status', ...selection };
       if (statuses.length === 1 && !isAboutOrders(facts)) return explained(facts);
       return isAboutOrders(facts) || statuses.length > 0
-        ? { verb: 'list', ...filter }
+        ? { verb: 'list', ...filter, ...sortOf(facts) }
         : { verb: 'status', orders: [] };
     case 'list':
       return { verb: 'list', ...filter, ...numbersOf(facts), ...sortOf(facts) };
     case 'count':
+      if (!isAboutOrders(facts) && Object.keys(filter).length === 0 && !facts.moods.has('byMe'))
+        return undefined;
       return { verb: 'count', ...filter, ...numbersOf(facts) };
     case 'export':
       return { verb: 'export', ...filter, ...numbersOf(facts), ...sortOf(facts) };
@@ -42,6 +40,8 @@ export function asked(clauseFacts: Facts): Request | undefined {
     }
     case 'history':
     case 'when':
+      if (facts.dates.length > 0 && !hasOrders(facts)) return undefined;
+      return { verb: verb.verb, ...selection };
     case 'recreate':
     case 'undo':
       return { verb: verb.verb, ...selection };
@@ -57,7 +57,10 @@ export function asked(clauseFacts: Facts): Request | undefined {
     case 'place':
       return {
         verb: 'place',
-        corrections: field === undefined ? {} : facts.corrections,
+        corrections: {
+          ...(facts.carriers[0] !== undefined && { carrier: facts.carriers[0] }),
+          ...facts.corrections,
+        },
         ...numbersOf(facts),
       };
     case 'resume':
@@ -89,7 +92,7 @@ export function asked(clauseFacts: Facts): Request | undefined {
 /** "sorted by FOC date": the field says the order of the list. */
 const sortOf = ({ links, fields }: Facts): { sort?: string } => {
   const [field] = fields;
-  return field !== undefined && links.has('sortedBy')
+  return field !== undefined && (links.has('sortedBy') || links.has('descending'))
     ? { sort: links.has('descending') ? `-${field}` : field }
     : {};
 };
@@ -131,15 +134,20 @@ function withoutVerb(facts: Facts): Request | undefined {
     because,
   } = facts;
   const isCorrecting = Object.keys(corrections).length > 0;
-  if (isCorrecting || because !== undefined || moods.has('instead') || moods.has('not') || dates.length > 0)
-    return undefined;
+  if (isCorrecting || because !== undefined || moods.has('instead') || moods.has('not')) return undefined;
+  const isDated = dates.length > 0 || facts.hasPeriod;
+  const looksFor = things.has('orders') || moods.has('which') || moods.has('byMe');
+  if (looksFor && !hasOrders(facts) && (isDated || moods.has('byMe')))
+    return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
+  if (isDated && pasts.length === 0) return undefined;
   const [field] = named;
   const selection = selectionOf(facts);
   if (hasOrders(facts)) {
     // "Verizon rejected 12" tells a fact.
     if (statuses.length > 0 || carriers.length > 0) return { verb: 'status', ...selection };
     if (field) return { verb: fields[field].kind === 'moment' ? 'when' : 'view', ...selection };
-    if (facts.orders[0] === 'all' && things.has('orders')) return { verb: 'list', ...filterOf(facts) };
+    if (facts.orders[0] === 'all' && things.has('orders'))
+      return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
     if (pasts.length > 0 || moods.size > 0 || facts.orders.some((order) => !/\d/.test(order)))
       return undefined;
     return { verb: 'order', orders: selection.orders, ...numbersOf(facts) };
@@ -148,11 +156,11 @@ function withoutVerb(facts: Facts): Request | undefined {
   const [tag] = languages;
   if (tag !== undefined) return { verb: 'language', tag };
   if (statuses.length > 0 && (things.size > 0 || carriers.length > 0))
-    return { verb: 'list', ...filterOf(facts) };
+    return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
   // "which are in error?" looks for orders; "what is error?" for the word.
   if (statuses.length === 1 && moods.has('question') && !moods.has('which')) return explained(facts);
-  if (statuses.length > 0) return { verb: 'list', ...filterOf(facts) };
-  if (carriers.length > 0 && things.size > 0) return { verb: 'list', ...filterOf(facts) };
+  if (statuses.length > 0) return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
+  if (carriers.length > 0 && things.size > 0) return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
   if (field && moods.has('question')) return { verb: 'meaning', topic: field };
   return undefined;
 }

@@ -19,22 +19,23 @@ export function isPlainAmidStrange(request: Request, facts: Facts): boolean {
     case 'count':
     case 'export':
       return facts.things.size > 0;
-    case 'meaning':
     case 'rules':
-      return facts.statuses.length + facts.fields.length > 0;
+      return facts.things.size > 0 || facts.statuses.length > 0;
+    case 'meaning':
     case 'how':
       return facts.things.has('portOrder') || facts.things.has('order') || facts.things.has('orders');
     case 'drafts':
     case 'order':
       return false;
     default:
-      return 'orders' in request && request.orders.some((order) => /\d/.test(order));
+      return false;
   }
 }
 
 /** Whether a clause of which no request can be made merely tells something. */
 export const isStory = (facts: Facts): boolean =>
-  facts.orders.every((order) => order === 'it' || order === 'them' || order === 'all') &&
+  facts.except.length === 0 &&
+  facts.fields.length === 0 &&
   facts.telephones.length === 0 &&
   facts.languages.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
@@ -42,6 +43,11 @@ export const isStory = (facts: Facts): boolean =>
     ({ verb }) => verb === 'cancel' || verb === 'delete' || verb === 'stop' || verb === 'no',
   ) &&
   facts.unsure.length === 0;
+
+/** A sentence of its own, and not merely a name. */
+export const tells = ({ moods, pasts, verbs }: Facts): boolean =>
+  pasts.length + verbs.length > 0 ||
+  (['fact', 'not', 'unwanted', 'wish', 'condition'] as const).some((mood) => moods.has(mood));
 
 /** Whether a request says by itself what it is about. */
 export function standsAlone(request: Request): boolean {

@@ -20,15 +20,15 @@ const precedence: readonly Verb[] = [
   'count',
   'export',
   'todo',
-  'drafts',
   'resume',
   'discard',
+  'drafts',
   'more',
+  'settings',
   'place',
   'delete',
   'cancel',
   'edit',
-  'settings',
   'language',
   'list',
   'status',
@@ -60,9 +60,10 @@ export function askedBy(facts: Facts): Asked {
   const candidates = [...verbs, ...(isStatus ? [] : unsure.map(({ verb }) => verb))].filter(
     ({ verb }) => !exchanged.includes(verb),
   );
-  const verb = precedence
-    .flatMap((name) => candidates.find((candidate) => candidate.verb === name) ?? [])
-    .at(0);
+  const ranked = precedence.flatMap((name) => candidates.find((candidate) => candidate.verb === name) ?? []);
+  // "let me know the status": asks for the status.
+  const verb =
+    ranked[0]?.verb === 'notify' && ranked[0].form === 'noun' ? (ranked[1] ?? ranked[0]) : ranked[0];
   // "undo the cancellation" names a deed without asking for it; "show and cancel" asks for two.
   const contradicts = candidates.some(
     (other) =>
@@ -70,10 +71,22 @@ export function askedBy(facts: Facts): Asked {
       other.form !== 'noun' &&
       (isChange(verb?.verb) ||
         (isChange(other.verb) && (other.form !== 'plain' || verb?.form !== 'command'))) &&
-      verb?.verb !== 'undo',
+      verb?.verb !== 'undo' &&
+      verb?.verb !== 'settings' &&
+      !(verb?.verb === 'comment' && other.field === 'addNumber') &&
+      !(
+        other.verb === 'edit' &&
+        other.form === 'plain' &&
+        isQuestion(verb?.verb) &&
+        facts.fields.length === 0
+      ),
   );
   return { ...(verb && { verb }), contradicts, statuses };
 }
+
+/** "when will it move": the other verb says what happens. */
+const isQuestion = (verb: Verb | undefined): boolean =>
+  verb === 'when' || verb === 'reason' || verb === 'history';
 
 const isChange = (verb: Verb | undefined): boolean =>
   verb === 'cancel' || verb === 'delete' || verb === 'edit' || verb === 'place';
