@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type FieldName, fieldNames } from '../domain/fields.ts';
 import { requestSchema, type Verb } from '../domain/request.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
-import { type DatePatterns, datePatterns, datesSchema } from './dates/dateWords.ts';
+import { type DatePatterns, datePatterns, datesSchema, dateWordsOf } from './dates/dateWords.ts';
 import { normalize } from './normalize.ts';
 import { compileNumerals, type Numerals, numeralsSchema } from './numerals.ts';
 import {
@@ -51,6 +51,8 @@ const verbWords = z.array(
     endings: z.string().optional(),
     /** The form that words without endings have; `plain` where it is not said. */
     form: z.enum(forms).optional(),
+    /** The pronoun that is part of the words ("create it again"). */
+    reference: z.enum(['it', 'them']).optional(),
   }),
 );
 export type VerbWords = z.infer<typeof verbWords>;
@@ -95,6 +97,8 @@ export const understandsSchema = z.strictObject({
   languages: z.record(z.string(), templates),
   /** Words that add nothing. */
   fillers: templates,
+  /** People and things that stories are told of. */
+  context: templates.default([]),
   /** What stands before an order number ("order", "no.") and what may follow it. */
   orderMarks: z.strictObject({ before: templates, after: templates, prefixes: templates }),
   dates: datesSchema,
@@ -145,15 +149,20 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
   const learn = (templates: readonly Template[]): void => {
     if (spaced) for (const word of wordsOf(templates, read.parts)) single.add(word);
   };
-  const add = (list: readonly string[], sense: Sense): void => {
-    const entry = { senses: [sense] };
+  const add = (list: readonly string[], ...senses: readonly Sense[]): void => {
+    const entry = { senses };
     const templates = read.all(list);
     for (const word of templates) words.add(word, entry);
-    learn(templates);
+    if (!isName(senses[0])) learn(templates);
   };
   const addVerb = (list: VerbWords, meaning: (form: Form) => Sense): void => {
-    for (const { stems, endings, form } of list) {
-      if (endings === undefined) add(stems, meaning(form ?? 'plain'));
+    for (const { stems, endings, form, reference } of list) {
+      if (endings === undefined)
+        add(
+          stems,
+          meaning(form ?? 'plain'),
+          ...(reference ? [{ is: 'reference', to: reference } as const] : []),
+        );
       else {
         const named = endingsNamed.get(endings);
         if (!named) throw new Error(`${tag}: no class of endings is called "${endings}"`);
@@ -180,6 +189,8 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     add(list, { is: 'language', tag: language });
   for (const [zone, list] of named<string>(understands.timeZones)) add(list, { is: 'timeZone', zone });
   add(understands.fillers, { is: 'filler' });
+  add(understands.context, { is: 'context' });
+  if (spaced) for (const word of dateWordsOf(understands.dates)) single.add(word);
   const marks = understands.orderMarks;
   const numerals = compileNumerals(understands.numerals, spaced);
   const letters = (scripts: readonly string[]): RegExp =>
@@ -208,6 +219,10 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     ),
   };
 }
+
+/** Names are no words that others are misspelled for. */
+const isName = (sense: Sense | undefined): boolean =>
+  sense?.is === 'carrier' || sense?.is === 'language' || sense?.is === 'timeZone';
 
 /** The script whose letters every language writes now and then. */
 const borrowedByAll = 'Latin';

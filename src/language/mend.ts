@@ -51,18 +51,19 @@ function nearest(word: string, { vocabulary, lookalikes }: Lexicon): string | un
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const own of vocabulary) {
-    if (own.length < shortest || Math.abs(own.length - word.length) > 1) continue;
+    if (own.length < shortest || Math.abs(own.length - word.length) > 1 || !beginsAlike(word, own)) continue;
     const slips = distance(word, own, most);
-    if (slips > most || (isChanged(word, own) && (word.length < longEnoughForChange || own[0] !== word[0])))
-      continue;
-    // First letters are seldom mistyped, and letters are left out more often than added.
-    const isLonger = own.length > word.length;
-    const price =
-      slips + (own[0] === word[0] ? 0 : 0.5) + (own.length === word.length ? 0 : isLonger ? 0.1 : 0.2);
+    if (slips > most || (word.length < longEnoughForChange && isChanged(word, own))) continue;
+    // Letters are left out more often than added.
+    const price = slips + (own.length === word.length ? 0 : own.length > word.length ? 0.1 : 0.2);
     if (price < least) [best, least] = [own, price];
   }
   return best;
 }
+
+/** First letters are seldom mistyped, unless swapped with the second. */
+const beginsAlike = (word: string, own: string): boolean =>
+  own[0] === word[0] || (own[0] === word[1] && own[1] === word[0]);
 
 /** Of equal length and not merely with two neighbours swapped. */
 const isChanged = (word: string, own: string): boolean =>

@@ -107,6 +107,8 @@ export type Sense =
   /** `all`, `it`, `them`, `#2`, `#last`. */
   | { readonly is: 'reference'; readonly to: string }
   | { readonly is: 'filler' }
+  /** People and things that stories are told of: no filler, since a number beside one is its own ("client 55"). */
+  | { readonly is: 'context' }
   | { readonly is: 'order'; readonly number: string }
   | { readonly is: 'number'; readonly number: string }
   /** Numbers from a first to a last. */

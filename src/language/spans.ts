@@ -23,7 +23,7 @@ const figures =
 const dashed =
   /(?<![\p{sc=Latin}\p{N}]|\d[-~.:/])(\d{1,12}) ?[-~] ?(\d{1,12})(?![\p{sc=Latin}\p{N}]|[-~.:/]\d)/gu;
 /** Seconds, clock times and parts of a date are no order numbers. */
-const noNumberBehind = '(?![\\p{N}]|[-/.:]\\d)';
+const noNumberBehind = '(?![\\p{N}\\p{sc=Latin}]|[-/.:]\\d)';
 const digit = /\d/;
 
 export function readSpans(text: string, reader: Reader): Found[] {

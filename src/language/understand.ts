@@ -2,6 +2,7 @@
 
 import type { Request } from '../domain/request.ts';
 import { monthComesFirst, wallClock } from './dates/calendar.ts';
+import { isClaimed } from './grammar/facts.ts';
 import { requestsOf } from './grammar/message.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mend } from './mend.ts';
@@ -87,7 +88,7 @@ function notUnderstood(tokens: readonly Token[]): Request {
     senseOf(token, 'thing')?.thing === 'portOrder' ||
     senseOf(token, 'order') !== undefined ||
     (!isStrange && (isAction(token) || token.senses.some(({ is }) => trade.includes(is))));
-  return { verb: tokens.some(isOurs) ? 'unclear' : 'other' };
+  return { verb: tokens.some(isOurs) && !isClaimed(tokens) ? 'unclear' : 'other' };
 }
 
 const trade: readonly Sense['is'][] = ['status', 'field', 'thing', 'because'];

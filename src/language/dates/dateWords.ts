@@ -131,6 +131,12 @@ function slotsOf(words: DateWords, numerals: Numerals): Readonly<Record<string, 
   };
 }
 
+/** Every single word that dates are made of. */
+export const dateWordsOf = (words: DateWords): string[] =>
+  [words.weekdays, words.monthNames, words.relativeDays, words.units, words.noons, words.numerals]
+    .flatMap((record) => Object.values(record).flat())
+    .filter((word) => !word.includes(' '));
+
 /** Longer words first, so that none is cut short; an expression that matches nothing where there are none. */
 const alternatives = (list: readonly string[]): string =>
   list.length === 0

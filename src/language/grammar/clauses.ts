@@ -7,7 +7,7 @@ export type Clause = readonly Token[];
 /** Ends a stretch of words, though not always a clause: "123, 124 and 125". */
 function separates(token: Token): boolean {
   const mark = senseOf(token, 'mark')?.mark;
-  if (mark === 'stop' || mark === 'question' || mark === 'comma') return true;
+  if (mark === 'stop' || mark === 'question' || mark === 'comma' || mark === 'colon') return true;
   return linksOf(token).includes('and');
 }
 
@@ -46,13 +46,20 @@ const isComplete = (clause: Clause): boolean =>
 const isStory = (clause: Clause): boolean =>
   !hasCondition(clause) &&
   !hasNumber(clause) &&
-  !clause.some((token) => senseOf(token, 'field')) &&
-  clause.some(({ senses }) => senses.length === 0);
+  clause.some(({ senses }) => senses.every(({ is }) => is === 'context'));
 
 /** "we don't need it": why something is asked. */
 const isUnwanted = (clause: Clause): boolean =>
   !clause.some((token) => senseOf(token, 'verb')) &&
   clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'unwanted'));
+
+const isPronoun = (token: Token): boolean => {
+  const to = senseOf(token, 'reference')?.to;
+  return to === 'it' || to === 'them';
+};
+
+const asksLeave = (clause: Clause): boolean =>
+  clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'may'));
 
 /** "he doesn't want it": denies, and asks for nothing. */
 const isDenial = (clause: Clause): boolean =>
@@ -70,6 +77,19 @@ function startsOver(stretch: Clause): boolean {
 
 function begins(stretch: Clause, current: Clause): boolean {
   const isOwn = stretch.some(isHead) || isExclusion(stretch);
+  // "… and can 211 be cancelled?"
+  if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
+  // "5 lacks a number, please add one to it"
+  const isBehindPause = isPause(current.at(-1)) || endsSentence(current.at(-1));
+  if (
+    isOwn &&
+    isBehindPause &&
+    stretch.some(isPronoun) &&
+    hasNumber(current) &&
+    !current.some(isValued) &&
+    !hasCondition(current)
+  )
+    return true;
   if (isOwn && (current.some(isHead) || isComplete(current) || isStory(current) || isDenial(current)))
     return true;
   if (startsOver(stretch) && current.some(isHead)) return true;
@@ -80,9 +100,19 @@ function begins(stretch: Clause, current: Clause): boolean {
   return endsSentence(current.at(-1)) && (isStory(stretch) || isStory(current));
 }
 
+const corrects = (token: Token | undefined): boolean =>
+  linksOf(token).includes('corrects') || senseOf(token, 'verb')?.verb === 'no';
+
+/** "… - actually no, …": a second thought begins where several words of it stand together, or one before a pause. */
+const interrupts = (tokens: readonly Token[], at: number): boolean =>
+  corrects(tokens[at]) &&
+  !corrects(tokens[at - 1]) &&
+  (corrects(tokens[at + 1]) || senseOf(tokens[at + 1], 'mark') !== undefined);
+
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
+    if (interrupts(tokens, at)) stretches.push([]);
     stretches.at(-1)?.push(token);
     if (separates(token)) stretches.push([]);
   }

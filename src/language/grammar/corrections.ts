@@ -107,6 +107,8 @@ function figureValue(
 /** The words between a field and what ends its value; for a code, the first of them alone. */
 function textValue(clause: Clause, at: number, end: number, code: boolean, normal: Normal): Read | undefined {
   const within = clause.slice(at + 1, end);
+  // "shall be called": the verb itself stands before the value.
+  const isVerb = hasLink(clause[at], 'becomesNext');
   const next = within.findIndex((token) => hasLink(token, 'becomesNext'));
   const last = within.findLastIndex(
     (token, place) =>
@@ -115,7 +117,7 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
       !within[place - 1]?.senses.some((one) => one.is === 'link'),
   );
   const first = within.findIndex((token) => !isLight(token));
-  if (next < 0 && last < 0) {
+  if (next < 0 && last < 0 && !isVerb) {
     const said = code ? undefined : valueBefore(clause, at, normal);
     if (said) return said;
     const before = within.slice(0, Math.max(first, 0));

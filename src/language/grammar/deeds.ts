@@ -15,6 +15,7 @@ export function commanded(facts: Facts, awaitingAnswer: boolean): Request | unde
   const isNamed = hasOrders(facts) && facts.verbs.some(({ verb }) => isAction(verb));
   if (doubts.some((mood) => moods.has(mood) && !(mood === 'instead' && (isValued || isNamed))))
     return undefined;
+  if (facts.hasOtherObject) return undefined;
   const wished = moods.has('wish');
   const { verb, contradicts } = askedBy(facts);
   if (
@@ -23,8 +24,7 @@ export function commanded(facts: Facts, awaitingAnswer: boolean): Request | unde
     facts.verbs.some(({ verb }) => verb === 'stop' || verb === 'no')
   )
     return undefined;
-  // "I want 123 cancelled"
-  const deed = verb ?? (wished && facts.verbs.length === 0 ? facts.pasts[0] : undefined);
+  const deed = verb;
   if (!deed) return bareCorrection(facts, awaitingAnswer);
   if (moods.has('fact') && !wished) return undefined;
   if (deed.form === 'noun' && !wished) return undefined;
@@ -86,7 +86,8 @@ function bareCorrection(facts: Facts, awaitingAnswer: boolean): Request | undefi
   const isPlain = verbs.length + unsure.length + pasts.length === 0 && !asked && fields.length === 0;
   if (!isPlain || Object.keys(corrections).length === 0 || dates.length > 0) return undefined;
   // "should be 4711" asks for it, "is 4711" tells.
-  const isTold = !facts.moods.has('wish') && (stated || facts.moods.has('fact'));
+  const isTold =
+    !facts.moods.has('wish') && !facts.moods.has('instead') && (stated || facts.moods.has('fact'));
   if (!awaitingAnswer && (orders.length === 0 || isTold)) return undefined;
   return { verb: 'edit', orders: [...orders], corrections };
 }

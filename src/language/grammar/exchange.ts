@@ -17,7 +17,10 @@ const isEmpty = (facts: Facts): boolean =>
 
 export function answered(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   const { verbs, unsure, moods, orders, dates, telephones, asked } = facts;
-  const said = exchanged.find((name) => verbs.some(({ verb }) => verb === name));
+  const answers = exchanged.filter((name) => verbs.some(({ verb }) => verb === name));
+  // "ok, bye": only to a question is it an answer.
+  const parting = answers.find((name) => name === 'thanks' || name === 'bye');
+  const said = !awaitingAnswer && answers[0] === 'yes' && parting ? parting : answers[0];
   const others =
     verbs.filter(({ verb }) => !(exchanged as readonly string[]).includes(verb)).length + unsure.length;
   const corrects =

@@ -45,6 +45,8 @@ export interface Facts {
   readonly strange: boolean;
   /** A number that an unknown word claims for its own ("flight 102"). */
   readonly foreign: boolean;
+  /** What the deed is done to is known, and none of ours ("cancel my meeting"). */
+  readonly hasOtherObject: boolean;
   /** Two numbers of which it is not said which is meant. */
   readonly undecided: boolean;
 }
@@ -69,11 +71,12 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   let marked = false;
   let hasDuration = false;
   let hasPeriod = false;
+  const isBare = clause.length < shortAnswer && !clause.some(namesObject);
   const hasTelephone = clause.some((token) => senseOf(token, 'telephone'));
   for (const [at, token] of rest.entries()) {
     if (token.senses.length === 0) strange = true;
     const status = senseOf(token, 'status')?.status;
-    const verb = isDescription(rest, at) || isIdle(token, hasTelephone) ? undefined : senseOf(token, 'verb');
+    const verb = isDescription(rest, at) || isIdle(token, hasTelephone) ? undefined : verbIn(token, isBare);
     if (verb) verbTokens.push({ verb, status });
     if (status) statusTokens.push({ status, form: verb?.form });
     for (const sense of token.senses) {
@@ -123,7 +126,12 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
       }
     }
   }
-  const active = verbTokens.filter(({ verb }) => verb.form !== 'past');
+  // "I want it cancelled": what is wished done is commanded.
+  const isWished =
+    moods.has('wish') && !moods.has('fact') && verbTokens.every(({ verb }) => verb.form === 'past');
+  const active = isWished
+    ? verbTokens.map(({ verb }) => ({ verb: { ...verb, form: 'command' as const }, status: undefined }))
+    : verbTokens.filter(({ verb }) => verb.form !== 'past');
   for (const { verb } of active) if (isMood(verb.form)) moods.add(verb.form);
   // "I don't want it cancelled"
   if (moods.has('unwanted') && verbTokens.some(({ verb }) => isAction(verb.verb))) moods.add('not');
@@ -136,7 +144,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     (moods.has('may') || moods.has('how') || moods.has('wish'));
   const named = new Set(
     statusTokens
-      .filter(({ form }) => form === undefined || (form === 'past' && !meansDeed))
+      .filter(({ form }) => form === undefined || (form === 'past' && !meansDeed && !isWished))
       .map(({ status }) => status)
       .concat(hasOtherDeed ? doubtful.map(({ status }) => status) : []),
   );
@@ -144,7 +152,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   return {
     verbs: active.filter(({ status }) => !status).map(({ verb }) => verb),
     unsure: hasOtherDeed ? [] : doubtful,
-    pasts: verbTokens.filter(({ verb }) => verb.form === 'past').map(({ verb }) => verb),
+    pasts: isWished ? [] : verbTokens.filter(({ verb }) => verb.form === 'past').map(({ verb }) => verb),
     statuses: named.size === 0 ? [] : statuses.filter((status) => named.has(status)),
     corrections: found.corrections,
     fields: found.fields,
@@ -166,9 +174,24 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     ...(text !== undefined && { text }),
     asked,
     strange: strange || hasDuration,
-    foreign: strange && isClaimed(rest),
+    foreign: isClaimed(rest),
+    hasOtherObject: isOfOther(rest),
     undecided: isUndecided(rest),
   };
+}
+
+/** Words of an answer that stands alone. */
+const shortAnswer = 4;
+const namesObject = ({ senses }: Token): boolean =>
+  senses.some(
+    ({ is }) => is === 'order' || is === 'number' || is === 'row' || is === 'field' || is === 'thing',
+  );
+
+/** "correct" alone agrees, "correct 105" asks for a deed. */
+function verbIn(token: Token, isBare: boolean): VerbSense | undefined {
+  const verbs = token.senses.filter((sense): sense is VerbSense => sense.is === 'verb');
+  const isAnswer = ({ verb }: VerbSense): boolean => verb === 'yes' || verb === 'no' || verb === 'stop';
+  return verbs.length < 2 ? verbs[0] : (verbs.find((sense) => isAnswer(sense) === isBare) ?? verbs[0]);
 }
 
 /** "cancelled orders": a deed told of orders describes them. */
@@ -189,12 +212,13 @@ const isIdle = (token: Token, hasTelephone: boolean): boolean => {
 
 const isNumber = (token: Token | undefined): boolean =>
   token?.senses.some(({ is }) => is === 'order' || is === 'number' || is === 'row') ?? false;
-const isUnknown = (token: Token | undefined): boolean => token?.senses.length === 0;
+const isUnknown = (token: Token | undefined): boolean =>
+  token?.senses.every(({ is }) => is === 'context') ?? false;
 const isFiller = (token: Token | undefined): boolean =>
   token !== undefined && token.senses.length > 0 && token.senses.every(({ is }) => is === 'filler');
 
 /** "flight 102", "12 laptops": an unknown word beside a number makes it a number of something else. */
-function isClaimed(tokens: readonly Token[]): boolean {
+export function isClaimed(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
     if (!isNumber(token)) return false;
     if (isUnknown(tokens[at + 1])) return true;
@@ -202,6 +226,18 @@ function isClaimed(tokens: readonly Token[]): boolean {
     while (before >= 0 && isFiller(tokens[before])) before -= 1;
     return isUnknown(tokens[before]);
   });
+}
+
+const isContext = (token: Token): boolean =>
+  token.senses.length > 0 && token.senses.every(({ is }) => is === 'context');
+
+/** Behind a deed and before any number of an order stands a word of something else. */
+function isOfOther(tokens: readonly Token[]): boolean {
+  const verb = tokens.findIndex((token) => isAction(senseOf(token, 'verb')?.verb ?? ''));
+  const number = tokens.findIndex((token) => isNumber(token) || senseOf(token, 'reference') !== undefined);
+  return tokens.some(
+    (token, at) => verb >= 0 && at > verb && (number < verb || at < number) && isContext(token),
+  );
 }
 
 /** "123 or 124", "123 to 124": which of the two is meant is not said. */

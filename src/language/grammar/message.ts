@@ -1,7 +1,9 @@
 // Puts the requests of a message's clauses together: courtesies fall away, corrections and withdrawals take effect.
 
+import type { FieldName } from '../../domain/fields.ts';
 import { isOrderRequest, type Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
+import type { Status } from '../../domain/statusRules.ts';
 import type { Normal } from '../normalize.ts';
 import { linksOf, senseOf, type Token } from '../senses.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -17,6 +19,9 @@ import { foldRows } from './rows.ts';
 import { withoutTakenBack } from './secondThoughts.ts';
 import { isPlainAmidStrange, isStory, standsAlone, tells } from './story.ts';
 
+/** Words of a clause that may be no more than a name. */
+const shortName = 4;
+
 /** The requests of a message; `undefined` where any part of it is not understood. */
 export function requestsOf(
   tokens: readonly Token[],
@@ -25,6 +30,9 @@ export function requestsOf(
 ): Request[] | undefined {
   const requests: Request[] = [];
   let hasStory = false;
+  /** Facts: beside a request about the same order they are merely why it is asked. */
+  const told = new Set<Request>();
+  const topics: (Status | FieldName)[] = [];
   /** Something was merely named beside the request: it may be what the request is about. */
   let isMereName = false;
   /** Orders that were told of without asking for anything. */
@@ -34,29 +42,32 @@ export function requestsOf(
     if (facts.foreign) return undefined;
     if (isSilent(facts)) {
       hasStory ||= facts.strange;
-      isMereName ||= facts.strange && !tells(facts);
+      isMereName ||= facts.strange && !tells(facts) && clause.length <= shortName;
       continue;
     }
     if ((!facts.strange || endsInNot(clause)) && takesBack(facts, requests)) continue;
     if (!facts.strange && leavesOut(facts, requests)) continue;
     // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
     const isAgreed = requests.some(({ verb }) => verb === 'yes');
-    const request = requestOf(facts, awaitingAnswer && !isAgreed);
+    const request = requestOf(facts, awaitingAnswer && !isAgreed) ?? explained(facts, topics, requests);
     if (request && (isOfOther(request, facts) || (facts.undecided && isDeed(request)))) return undefined;
     if (request && facts.moods.has('vague') && isAtLarge(request)) return undefined;
     if (!request || (facts.strange && !isPlainAmidStrange(request, facts))) {
       if (!isStory(facts)) return undefined;
       hasStory = true;
       spokenOf.push(...facts.orders);
-      isMereName ||= !tells(facts);
+      isMereName ||= !tells(facts) && clause.length <= shortName;
       continue;
     }
     if (request.verb === 'not' && forbids(request, requests)) continue;
     if (clause[0] && saysWrong(clause) && replaces(request, requests.at(-1))) requests.pop();
+    if (request.verb === 'status' && !facts.asked && !facts.verbs.some(({ verb }) => verb === 'status'))
+      told.add(request);
     requests.push(request);
+    topics.push(...facts.statuses, ...facts.fields);
   }
   if (requests.length === 0) return undefined;
-  const said = settled(requests, spokenOf);
+  const said = settled(requests, spokenOf, told);
   // Words that nobody knows may be about anything: beside them, only what names its object is ours.
   if (hasStory && !said.every(standsAlone)) return undefined;
   if (isMereName && said.some(isDeed)) return undefined;
@@ -84,7 +95,8 @@ const isSilent = (facts: Facts): boolean =>
   facts.fields.length + facts.languages.length + facts.carriers.length + facts.timeZones.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
   facts.because === undefined &&
-  !['not', 'condition', 'any', 'may', 'how'].some((mood) => facts.moods.has(mood as 'not')) &&
+  !['not', 'condition', 'any', 'may', 'how', 'byMe'].some((mood) => facts.moods.has(mood as 'not')) &&
+  !facts.hasPeriod &&
   facts.things.size === 0;
 
 /** "…, no, I mean": what was asked before was wrong. */
@@ -143,6 +155,7 @@ function takesBack(facts: Facts, requests: Request[]): boolean {
   const deed = requests[at];
   if (!deed || !isDeed(deed)) return isBareNot && requests.length > 0;
   requests[at] = { verb: 'not', action: deed.verb, orders: 'orders' in deed ? [...deed.orders] : [] };
+  requests.splice(at + 1, requests.length, ...requests.slice(at + 1).filter(({ verb }) => verb !== 'no'));
   return true;
 }
 
@@ -168,7 +181,23 @@ function leavesOut(facts: Facts, requests: Request[]): boolean {
 
 const courtesies = ['greet', 'thanks', 'bye'];
 
-function settled(said: readonly Request[], spokenOf: readonly string[]): Request[] {
+/** "I see Transfer pending. What does that mean?": what was named before is asked about. */
+function explained(
+  facts: Facts,
+  topics: readonly (Status | FieldName)[],
+  requests: Request[],
+): Request | undefined {
+  const [topic] = topics.slice(-1);
+  if (topic === undefined || !facts.verbs.some(({ verb }) => verb === 'meaning')) return undefined;
+  requests.pop();
+  return { verb: 'meaning', topic };
+}
+
+function settled(
+  said: readonly Request[],
+  spokenOf: readonly string[],
+  told: ReadonlySet<Request>,
+): Request[] {
   const requests: Request[] = [];
   for (const request of said) {
     const before = requests.at(-1);
@@ -178,6 +207,12 @@ function settled(said: readonly Request[], spokenOf: readonly string[]): Request
     // "…, please" closes a request in many languages with the words of a yes.
     if (request.verb === 'yes' && requests.some(({ verb }) => !courtesies.includes(verb))) continue;
     const pointing = pointed(request, requests, spokenOf);
+    if (before && told.has(before) && isAboutSame(pointing, before)) requests.pop();
+    const joined = before && joinedPart(pointing, before);
+    if (joined) {
+      requests[requests.length - 1] = joined;
+      continue;
+    }
     if (!requests.some((earlier) => repeats(pointing, earlier))) requests.push(pointing);
   }
   const asking = requests.filter(({ verb }) => !courtesies.includes(verb));
@@ -191,10 +226,34 @@ const isSameAnswer = (request: Request): boolean =>
   request.verb === 'yes' ||
   (isDeed(request) && 'orders' in request && ['', 'it'].includes(request.orders.join()));
 
+/** "on 66 add … and remove …": the second number is taken out of the same order. */
+function joinedPart(request: Request, before: Request): Request | undefined {
+  if (request.verb !== 'delete' || request.orders.length > 0 || !request.number) return undefined;
+  if (before.verb !== 'edit' || before.orders.length === 0) return undefined;
+  return { ...before, corrections: { ...before.corrections, removeNumber: request.number } };
+}
+
+const isAboutSame = (request: Request, before: Request): boolean =>
+  isOrderRequest(request) && isOrderRequest(before) && request.orders.join() === before.orders.join();
+
+/** Requests that take the order named before where they name none themselves. */
+const inheriting: readonly Request['verb'][] = [
+  ...(['edit', 'recreate', 'comment', 'undo', 'status', 'view'] as const),
+  ...(['history', 'reason', 'when', 'may'] as const),
+];
+
 /** "stop, I changed my mind"; "…, please list them": says again what was said. */
-const repeats = (request: Request, earlier: Request): boolean =>
-  spell(request) === spell(earlier) ||
-  (request.verb === earlier.verb && spell(request) === request.verb && !('action' in request));
+function repeats(request: Request, earlier: Request): boolean {
+  const said = spell(request);
+  if (said === spell(earlier)) return true;
+  if (request.verb === 'no') return earlier.verb === 'not';
+  if ('action' in request) return false;
+  const isPointing = said === `${request.verb} it` || said === `${request.verb} them`;
+  if (isPointing && request.verb === 'view') return !isOrderRequest(earlier) && earlier.verb !== 'yes';
+  if (request.verb !== earlier.verb) return false;
+  const orders = isOrderRequest(earlier) ? [request.verb, ...earlier.orders].join(' ') : request.verb;
+  return isPointing || said === request.verb || said === orders;
+}
 
 /** "tell me: …" */
 const isBareView = (request: Request): boolean => request.verb === 'view' && request.orders.length === 0;
@@ -220,7 +279,11 @@ function redated(edit: Extract<Request, { verb: 'edit' }>, date: string): Partia
 
 /** "show 123 and cancel it": the pronoun stands for the order named before. */
 function pointed(request: Request, before: readonly Request[], spokenOf: readonly string[]): Request {
-  if (!isOrderRequest(request) || !['it', 'them'].includes(request.orders.join())) return request;
+  if (!isOrderRequest(request)) return request;
+  const isOpen =
+    request.orders.length === 0 && inheriting.includes(request.verb) && spell(request).split(' ').length <= 2;
+  const hasCorrections = request.verb === 'edit' && request.orders.length === 0;
+  if (!isOpen && !hasCorrections && !['it', 'them'].includes(request.orders.join())) return request;
   const named = before.findLast((earlier) => isOrderRequest(earlier) && earlier.orders.length > 0);
   const orders = named && isOrderRequest(named) ? named.orders : spokenOf.filter((order) => /\d/.test(order));
   return orders.length > 0 ? ({ ...request, orders: [...orders] } as Request) : request;

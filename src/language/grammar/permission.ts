@@ -41,8 +41,9 @@ export function askedForLeave(facts: Facts): Request | undefined {
 }
 
 export function forbidden(facts: Facts): Request | undefined {
-  if (!facts.moods.has('not')) return undefined;
-  if (facts.verbs.some(({ verb }) => verb === 'notify')) return { verb: 'mute', ...selectionOf(facts) };
+  const isNotified = facts.verbs.some(({ verb }) => verb === 'notify');
+  if (!facts.moods.has('not') && !(isNotified && facts.moods.has('unwanted'))) return undefined;
+  if (isNotified) return { verb: 'mute', ...selectionOf(facts) };
   const deed = deedOf(facts);
   return deed && { verb: 'not', action: deed, orders: [...facts.orders] };
 }

@@ -101,9 +101,13 @@ const isAboutOrders = ({ things }: Facts): boolean => things.size > 0;
 const numbersOf = ({ telephones }: Facts): { number?: string[] } =>
   telephones.length > 0 ? { number: [...telephones] } : {};
 
+const isDescribed = (facts: Facts): boolean =>
+  facts.things.has('orders') && Object.keys(filterOf(facts)).length > 0;
+
 function viewed(facts: Facts): Request | undefined {
   const { things, statuses, carriers, orders } = facts;
-  const isOfMany = orders.length === 0 || (orders.length === 1 && orders[0] === 'all');
+  // "orders of last week, please show them": the pronoun stands for what is described.
+  const isOfMany = orders.every((order) => order === 'all' || (order === 'them' && isDescribed(facts)));
   const isPlural =
     things.has('orders') ||
     statuses.length + carriers.length + facts.dates.length > 0 ||
@@ -139,7 +143,7 @@ function withoutVerb(facts: Facts): Request | undefined {
   const looksFor = things.has('orders') || moods.has('which') || moods.has('byMe');
   if (looksFor && !hasOrders(facts) && (isDated || moods.has('byMe')))
     return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
-  if (isDated && pasts.length === 0) return undefined;
+  if (isDated && pasts.length + statuses.length === 0) return undefined;
   const [field] = named;
   const selection = selectionOf(facts);
   if (hasOrders(facts)) {
@@ -148,7 +152,8 @@ function withoutVerb(facts: Facts): Request | undefined {
     if (field) return { verb: fields[field].kind === 'moment' ? 'when' : 'view', ...selection };
     if (facts.orders[0] === 'all' && things.has('orders'))
       return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
-    if (pasts.length > 0 || moods.size > 0 || facts.orders.some((order) => !/\d/.test(order)))
+    const isMerelyWished = [...moods].every((mood) => mood === 'wish');
+    if (pasts.length > 0 || !isMerelyWished || facts.orders.some((order) => !/\d/.test(order)))
       return undefined;
     return { verb: 'order', orders: selection.orders, ...numbersOf(facts) };
   }

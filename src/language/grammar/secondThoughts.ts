@@ -3,8 +3,9 @@
 
 import { linksOf, type Sense, senseOf, type Token } from '../senses.ts';
 
-export function withoutTakenBack(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(takesBack)) return tokens;
+export function withoutTakenBack(said: readonly Token[]): readonly Token[] {
+  if (!said.some(takesBack)) return said;
+  const tokens = withoutDenied(said);
   const kept: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const from = valueAfter(tokens, at);
@@ -27,6 +28,22 @@ export function withoutTakenBack(tokens: readonly Token[]): readonly Token[] {
   }
   return kept;
 }
+
+/** "not 241, I meant 214", "not that order, 15 instead": the value denied is dropped. */
+function withoutDenied(tokens: readonly Token[]): readonly Token[] {
+  const not = tokens.findIndex((token) => senseOf(token, 'mood')?.mood === 'not');
+  const denied = tokens.findIndex((token, at) => at > not && !isBetween(token));
+  const isValue = classOf(tokens[denied]) !== undefined || senseOf(tokens[denied], 'reference') !== undefined;
+  const next = tokens.findIndex((token, at) => at > denied && !isBetween(token) && !takesBack(token));
+  const kind = classOf(tokens[next]);
+  if (not < 0 || denied < 0 || !isValue || kind === undefined) return tokens;
+  const isSame = senseOf(tokens[denied], 'reference') !== undefined || classOf(tokens[denied]) === kind;
+  const isCorrected =
+    tokens.slice(denied + 1, next).some(takesBack) || tokens.slice(next + 1).every(isTrailing);
+  return isSame && isCorrected ? [...tokens.slice(0, not), ...tokens.slice(next)] : tokens;
+}
+
+const isTrailing = (token: Token): boolean => isBetween(token) || takesBack(token);
 
 /** Says that what stands before was wrong. */
 const takesBack = (token: Token): boolean =>

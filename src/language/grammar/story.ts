@@ -27,15 +27,27 @@ export function isPlainAmidStrange(request: Request, facts: Facts): boolean {
     case 'drafts':
     case 'order':
       return false;
+    case 'status':
+    case 'may':
+    case 'not':
+      // "somebody deleted 54": a deed that is told of names its object.
+      return (
+        (facts.orders.some((order) => /^[^#]*\d/.test(order)) &&
+          [...facts.verbs, ...facts.pasts].some(isChange)) ||
+        (request.verb === 'may' && request.action === 'any' && request.orders.length > 0)
+      );
     default:
       return false;
   }
 }
 
+const isChange = ({ verb }: { verb: Request['verb'] }): boolean =>
+  verb === 'cancel' || verb === 'delete' || verb === 'edit';
+
 /** Whether a clause of which no request can be made merely tells something. */
 export const isStory = (facts: Facts): boolean =>
   facts.except.length === 0 &&
-  facts.fields.length === 0 &&
+  (facts.fields.length === 0 || facts.orders.length === 0) &&
   facts.telephones.length === 0 &&
   facts.languages.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
@@ -67,7 +79,11 @@ export function standsAlone(request: Request): boolean {
     case 'cancel':
     case 'delete':
     case 'recreate':
-      return request.orders.some((order) => /\d/.test(order)) || (request.number?.length ?? 0) > 0;
+      return (
+        request.orders.some((order) => /\d/.test(order)) ||
+        (request.number?.length ?? 0) > 0 ||
+        (request.orders[0] === 'all' && (request.except ?? request.status) !== undefined)
+      );
     default:
       return true;
   }
