@@ -114,7 +114,7 @@ export type Understands = z.infer<typeof understandsSchema>;
 /** A word of the list: what it means, or, for a stem, what each of its endings makes it mean. */
 export type Entry =
   | { readonly senses: readonly Sense[] }
-  | { readonly endings: WordGraph<Form>; readonly meaning: (form: Form) => Sense };
+  | { readonly endings: WordGraph<Form>; readonly meaning: (form: Form) => readonly Sense[] };
 
 export interface Lexicon {
   readonly tag: string;
@@ -155,12 +155,14 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     for (const word of templates) words.add(word, entry);
     if (!isName(senses[0])) learn(templates);
   };
-  const addVerb = (list: VerbWords, meaning: (form: Form) => Sense): void => {
+  const addVerb = (list: VerbWords, meant: (form: Form) => Sense): void => {
+    const senses = new Map(forms.map((form) => [form, [meant(form)] as const]));
+    const meaning = (form: Form): readonly Sense[] => senses.get(form) ?? [];
     for (const { stems, endings, form, reference } of list) {
       if (endings === undefined)
         add(
           stems,
-          meaning(form ?? 'plain'),
+          meant(form ?? 'plain'),
           ...(reference ? [{ is: 'reference', to: reference } as const] : []),
         );
       else {

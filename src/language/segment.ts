@@ -5,8 +5,8 @@ import type { Entry, Lexicon } from './lexicon.ts';
 import type { Mark, Sense, Token } from './senses.ts';
 
 interface Word {
-  readonly to: number;
-  readonly senses: Sense[];
+  to: number;
+  readonly senses: readonly Sense[];
 }
 
 const costOfUnknown = 100;
@@ -36,8 +36,24 @@ const marks: Readonly<Record<string, Mark>> = {
   '«': 'quote',
   '»': 'quote',
 };
+const other: Sense = { is: 'mark', mark: 'other' };
+const senseOfMark = new Map(
+  Object.entries(marks).map(([letter, mark]) => [letter.charCodeAt(0), [{ is: 'mark', mark } as const]]),
+);
 const nothing = /[\s\p{P}\p{So}\p{Sk}\p{Cf}\ufffd]/u;
-const letter = /[\p{L}\p{M}]/u;
+const letters = /[\p{L}\p{M}]/u;
+/** Asked of every character: most are known without an expression. */
+const isSpaceOrSign = (code: number): boolean =>
+  code < 0x80
+    ? !(isAsciiLetter(code) || isAsciiDigit(code)) && !isMathSign(code)
+    : nothing.test(String.fromCharCode(code));
+const isAsciiLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isAsciiDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** `$+<=>|~`: ASCII signs that are neither punctuation nor marks of typing. */
+const isMathSign = (code: number): boolean =>
+  code === 0x24 || code === 0x2b || (code >= 0x3c && code <= 0x3e) || code === 0x7c || code === 0x7e;
+const isLetter = (code: number): boolean =>
+  code < 0x80 ? isAsciiLetter(code) : letters.test(String.fromCharCode(code));
 
 export interface Segmented {
   readonly tokens: readonly Token[];
@@ -61,26 +77,35 @@ export function segment(text: string, spans: readonly Found[], lexicons: readonl
 
 function segmentWords(text: string, from: number, to: number, lexicons: readonly Lexicon[]): Token[] {
   const length = to - from;
+  if (length <= 0) return [];
   const cost = new Float64Array(length + 1);
-  const choice: Word[] = [];
-  const unspaced = lexicons.filter(({ spaced }) => !spaced).map(({ letters }) => letters);
-  const isInsideWord = (at: number): boolean =>
-    [text[at - 1], text[at]].every(
-      (one) => one !== undefined && letter.test(one) && !unspaced.some((script) => script.test(one)),
-    );
+  const choice: Word[] = new Array(length);
+  const unspaced = lexicons.filter(({ spaced }) => !spaced).map(({ letters: script }) => script);
+  const isSpacedLetter = (at: number): boolean => {
+    const code = text.charCodeAt(at);
+    return isLetter(code) && !(code >= 0x80 && unspaced.some((script) => script.test(text.charAt(at))));
+  };
+  /** Whether the letters on both sides of a place belong together. */
+  let isInside = to < text.length && isSpacedLetter(to) && isSpacedLetter(to - 1);
+  const ends = new Uint8Array(length + 1);
+  ends[length] = isInside ? 0 : 1;
   for (let place = length - 1; place >= 0; place -= 1) {
     const at = from + place;
+    isInside = at > 0 && isSpacedLetter(at) && isSpacedLetter(at - 1);
+    ends[place] = isInside ? 0 : 1;
     const unknown = unknownAt(text, at);
     let best = unknown.word;
     let least = unknown.cost + (cost[place + 1] ?? 0);
-    const consider = (word: Word, price: number): void => {
-      const total = price + (cost[word.to - from] ?? 0);
-      if (total < least || (total === least && word.to > best.to)) [best, least] = [word, total];
-    };
-    if (!isInsideWord(at))
-      for (const [rank, lexicon] of lexicons.entries())
-        for (const word of wordsAt(lexicon, text, at, to))
-          if (!isInsideWord(word.to)) consider(word, rank === 0 ? costOfWord : costOfWord + costOfForeign);
+    if (!isInside)
+      for (let rank = 0; rank < lexicons.length; rank += 1) {
+        const lexicon = lexicons[rank];
+        const price = rank === 0 ? costOfWord : costOfWord + costOfForeign;
+        for (const word of lexicon ? wordsAt(lexicon, text, at, to) : []) {
+          if (ends[word.to - from] === 0) continue;
+          const total = price + (cost[word.to - from] ?? 0);
+          if (total < least || (total === least && word.to > best.to)) [best, least] = [word, total];
+        }
+      }
     cost[place] = least;
     choice[place] = best;
   }
@@ -88,28 +113,29 @@ function segmentWords(text: string, from: number, to: number, lexicons: readonly
 }
 
 function unknownAt(text: string, at: number): { word: Word; cost: number } {
-  const one = text[at] ?? '';
-  const mark = marks[one];
-  if (mark) return { word: { to: at + 1, senses: [{ is: 'mark', mark }] }, cost: costOfWord };
-  if (nothing.test(one)) return { word: { to: at + 1, senses: [{ is: 'mark', mark: 'other' }] }, cost: 0 };
+  const code = text.charCodeAt(at);
+  const mark = senseOfMark.get(code);
+  if (mark) return { word: { to: at + 1, senses: mark }, cost: costOfWord };
+  if (isSpaceOrSign(code)) return { word: { to: at + 1, senses: [other] }, cost: 0 };
   return { word: { to: at + 1, senses: [] }, cost: costOfUnknown };
 }
 
 /** The words of a language that begin at a place, those of the same length joined. */
-function wordsAt(lexicon: Lexicon, text: string, at: number, end: number): Iterable<Word> {
-  const byEnd = new Map<number, Word>();
-  const add = (to: number, sense: Sense): void => {
+function wordsAt(lexicon: Lexicon, text: string, at: number, end: number): readonly Word[] {
+  const words: Word[] = [];
+  const add = (to: number, senses: readonly Sense[]): void => {
     if (to <= at || to > end) return;
-    const word = byEnd.get(to);
-    if (word) word.senses.push(sense);
-    else byEnd.set(to, { to, senses: [sense] });
+    const known = words.findIndex((word) => word.to === to);
+    const word = words[known];
+    if (word) words[known] = { to, senses: [...word.senses, ...senses] };
+    else words.push({ to, senses });
   };
   lexicon.words.walk(text, at, (entry: Entry, to) => {
     if (to > end) return;
-    if ('senses' in entry) for (const sense of entry.senses) add(to, sense);
+    if ('senses' in entry) add(to, entry.senses);
     else entry.endings.walk(text, to, (form, stop) => add(stop, entry.meaning(form)));
   });
-  return byEnd.values();
+  return words;
 }
 
 /** Letters without a meaning that stand together are one unknown word. */

@@ -136,8 +136,19 @@ export interface Token {
 }
 
 export function senseOf<K extends Sense['is']>(token: Token | undefined, is: K): SenseOf<K> | undefined {
-  return token?.senses.find((sense): sense is SenseOf<K> => sense.is === is);
+  if (token) for (const sense of token.senses) if (sense.is === is) return sense as SenseOf<K>;
+  return undefined;
 }
+
+export const hasLink = (token: Token | undefined, link: Link): boolean => {
+  if (token) for (const sense of token.senses) if (sense.is === 'link' && sense.link === link) return true;
+  return false;
+};
+
+export const hasMood = (token: Token | undefined, mood: Mood): boolean => {
+  if (token) for (const sense of token.senses) if (sense.is === 'mood' && sense.mood === mood) return true;
+  return false;
+};
 
 export const linksOf = (token: Token | undefined): Link[] =>
   token?.senses.flatMap((sense) => (sense.is === 'link' ? [sense.link] : [])) ?? [];

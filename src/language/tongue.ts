@@ -37,8 +37,7 @@ export function tongueOf(
   );
   const [first, second] = scored;
   const certain =
-    first !== undefined &&
-    first.written &&
+    first?.written === true &&
     (first.own || first.known > 0) &&
     (second === undefined || first.own !== second.own || first.known > second.known || !second.written);
   return { lexicons: scored.map(({ lexicon }) => lexicon), certain };

@@ -11,12 +11,14 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** `where`: asked for only where the text holds a date. */
 export function readDates(text: string, patterns: DatePatterns, where: () => Calendar): Found[] {
-  if (!patterns.cue.test(text)) return [];
+  const cue = patterns.cue.exec(text);
+  if (!cue) return [];
   const calendar = where();
+  const from = Math.max(0, cue.index - longestBeforeCue);
   const own = [
-    ...found(text, patterns.dates, (groups) => dateSense(groups, patterns, calendar)),
-    ...found(text, patterns.periods, (groups) => periodSense(groups, patterns, calendar)),
-    ...found(text, patterns.durations, (groups) => durationSense(groups, patterns)),
+    ...found(text, from, patterns.dates, (groups) => dateSense(groups, patterns, calendar)),
+    ...found(text, from, patterns.periods, (groups) => periodSense(groups, patterns, calendar)),
+    ...found(text, from, patterns.durations, (groups) => durationSense(groups, patterns)),
   ];
   const kept = withoutOverlaps(own);
   const rest = masked(text, kept);
@@ -26,17 +28,25 @@ export function readDates(text: string, patterns: DatePatterns, where: () => Cal
     : [...kept, ...readByChrono(rest, chrono, calendar)];
 }
 
+/** Letters of a date that can stand before the word that shows it to be one. */
+const longestBeforeCue = 60;
+
 function found(
   text: string,
+  from: number,
   patterns: readonly RegExp[],
   read: (groups: Groups) => Sense | undefined,
 ): Found[] {
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+  const all: Found[] = [];
+  for (const pattern of patterns) {
+    pattern.lastIndex = from;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const sense = read(match.groups ?? {});
-      return sense ? [{ from: match.index, to: match.index + match[0].length, sense }] : [];
-    }),
-  );
+      if (sense) all.push({ from: match.index, to: pattern.lastIndex, sense });
+      if (match[0] === '') pattern.lastIndex += 1;
+    }
+  }
+  return all;
 }
 
 function dateSense(groups: Groups, patterns: DatePatterns, calendar: Calendar): Sense | undefined {

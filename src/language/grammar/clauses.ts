@@ -1,6 +1,6 @@
 // Cuts the words of a message into clauses, each of which asks for one thing.
 
-import { linksOf, senseOf, type Token } from '../senses.ts';
+import { hasLink, senseOf, type Token } from '../senses.ts';
 
 export type Clause = readonly Token[];
 
@@ -8,7 +8,7 @@ export type Clause = readonly Token[];
 function separates(token: Token): boolean {
   const mark = senseOf(token, 'mark')?.mark;
   if (mark === 'stop' || mark === 'question' || mark === 'comma' || mark === 'colon') return true;
-  return linksOf(token).includes('and');
+  return hasLink(token, 'and');
 }
 
 const endsSentence = (token: Token | undefined): boolean => {
@@ -72,7 +72,7 @@ const isDenial = (clause: Clause): boolean =>
 /** "no, wait": what follows is meant instead. */
 function startsOver(stretch: Clause): boolean {
   const first = stretch.find(({ senses }) => !senses.some(({ is }) => is === 'mark' || is === 'filler'));
-  return linksOf(first).includes('corrects');
+  return hasLink(first, 'corrects');
 }
 
 function begins(stretch: Clause, current: Clause): boolean {
@@ -101,7 +101,7 @@ function begins(stretch: Clause, current: Clause): boolean {
 }
 
 const corrects = (token: Token | undefined): boolean =>
-  linksOf(token).includes('corrects') || senseOf(token, 'verb')?.verb === 'no';
+  hasLink(token, 'corrects') || senseOf(token, 'verb')?.verb === 'no';
 
 /** "… - actually no, …": a second thought begins where several words of it stand together, or one before a pause. */
 const interrupts = (tokens: readonly Token[], at: number): boolean =>

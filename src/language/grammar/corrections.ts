@@ -2,7 +2,7 @@
 
 import { type Corrections, type FieldName, fieldNames, fields } from '../../domain/fields.ts';
 import { type Normal, originalOf } from '../normalize.ts';
-import { type Link, senseOf, type Token } from '../senses.ts';
+import { hasLink, senseOf, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
 
 export interface FoundCorrections {
@@ -14,8 +14,6 @@ export interface FoundCorrections {
   readonly used: ReadonlySet<Token>;
 }
 
-const hasLink = (token: Token | undefined, link: Link): boolean =>
-  token?.senses.some((sense) => sense.is === 'link' && sense.link === link) ?? false;
 const isLight = (token: Token): boolean =>
   token.senses.length > 0 &&
   token.senses.every(({ is }) => is === 'filler' || is === 'link' || is === 'mark' || is === 'thing');

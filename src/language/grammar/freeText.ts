@@ -1,10 +1,8 @@
 // Free text inside a request: a reason and the text of a comment. Its words are not the request's.
 
 import { type Normal, originalOf } from '../normalize.ts';
-import { type Sense, senseOf, type Token } from '../senses.ts';
+import { hasLink, type Sense, senseOf, type Token } from '../senses.ts';
 
-const hasLink = (token: Token | undefined, link: string): boolean =>
-  token?.senses.some((sense) => sense.is === 'link' && sense.link === link) ?? false;
 const endsSentence = (token: Token): boolean => {
   const mark = senseOf(token, 'mark')?.mark;
   return mark === 'stop' || mark === 'question';

@@ -5,7 +5,7 @@ import { isOrderRequest, type Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
 import type { Status } from '../../domain/statusRules.ts';
 import type { Normal } from '../normalize.ts';
-import { linksOf, senseOf, type Token } from '../senses.ts';
+import { hasLink, senseOf, type Token } from '../senses.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { commanded } from './deeds.ts';
 import { aboutDrafts } from './drafts.ts';
@@ -105,7 +105,7 @@ const saysWrong = (clause: Clause): boolean => withoutStart(clause).length < cla
 /** A clause without the words that merely say that what stands before was wrong. */
 function withoutStart(clause: Clause): Clause {
   const corrects = (token: Token): boolean =>
-    linksOf(token).includes('corrects') || senseOf(token, 'mood')?.mood === 'instead';
+    hasLink(token, 'corrects') || senseOf(token, 'mood')?.mood === 'instead';
   const isLight = (token: Token): boolean =>
     corrects(token) || token.senses.some(({ is }) => is === 'mark' || is === 'filler' || is === 'link');
   const start = clause.findIndex((token) => !isLight(token));

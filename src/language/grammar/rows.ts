@@ -1,10 +1,10 @@
 // Rows of order numbers said with words: "10 to 13", "from PO-1 through PO-4". Each becomes one token.
 
-import { linksOf, senseOf, type Token } from '../senses.ts';
+import { hasLink, senseOf, type Token } from '../senses.ts';
 import { rowOf } from '../spans.ts';
 
 export function foldRows(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some((token) => linksOf(token).includes('rangeNext'))) return tokens;
+  if (!tokens.some((token) => hasLink(token, 'rangeNext'))) return tokens;
   const folded: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const row = rowFrom(tokens, at);
@@ -18,7 +18,7 @@ export function foldRows(tokens: readonly Token[]): readonly Token[] {
 function rowFrom(tokens: readonly Token[], at: number): { token: Token; end: number } | undefined {
   const first = tokens[at];
   const from = numberOf(first);
-  if (!first || from === undefined || !linksOf(tokens[at + 1]).includes('rangeNext')) return undefined;
+  if (!first || from === undefined || !hasLink(tokens[at + 1], 'rangeNext')) return undefined;
   let end = at + 2;
   while (tokens[end]?.senses.some(({ is }) => is === 'filler')) end += 1;
   const last = tokens[end];
@@ -26,7 +26,7 @@ function rowFrom(tokens: readonly Token[], at: number): { token: Token; end: num
   if (!last || to === undefined || isNewValue(tokens, at)) return undefined;
   const numbers = rowOf(from, to);
   if (!numbers) return undefined;
-  if (linksOf(tokens[end + 1]).includes('rangeLast')) end += 1;
+  if (hasLink(tokens[end + 1], 'rangeLast')) end += 1;
   return { token: { from: first.from, to: last.to, senses: [{ is: 'row', numbers }] }, end };
 }
 
@@ -36,5 +36,5 @@ const numberOf = (token: Token | undefined): string | undefined =>
 /** "change 123 to 124" is no row. */
 const isNewValue = (tokens: readonly Token[], at: number): boolean =>
   senseOf(tokens[at], 'order') === undefined &&
-  linksOf(tokens[at + 1]).includes('becomesNext') &&
+  hasLink(tokens[at + 1], 'becomesNext') &&
   tokens.some((token) => senseOf(token, 'verb')?.verb === 'edit');

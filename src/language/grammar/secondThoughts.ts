@@ -1,7 +1,7 @@
 // Values taken back in the same breath: "delete 55, sorry, 56", 「14ではなく15」. The later one counts, the earlier is dropped
 // before anything else is read.
 
-import { linksOf, type Sense, senseOf, type Token } from '../senses.ts';
+import { hasLink, linksOf, type Sense, senseOf, type Token } from '../senses.ts';
 
 export function withoutTakenBack(said: readonly Token[]): readonly Token[] {
   if (!said.some(takesBack)) return said;
@@ -47,7 +47,7 @@ const isTrailing = (token: Token): boolean => isBetween(token) || takesBack(toke
 
 /** Says that what stands before was wrong. */
 const takesBack = (token: Token): boolean =>
-  linksOf(token).includes('corrects') ||
+  hasLink(token, 'corrects') ||
   senseOf(token, 'verb')?.verb === 'no' ||
   senseOf(token, 'mood')?.mood === 'instead';
 
