@@ -26,7 +26,12 @@ const isExclusion = (stretch: Clause): boolean =>
   hasNumber(stretch) &&
   !stretch.some(isHead);
 
-/** Asks for something by itself. */
+/** Asks for something by itself; a word that may as well add nothing only where a stretch begins with it. */
+const hasHead = (stretch: Clause): boolean => {
+  const first = stretch.findIndex(({ senses }) => !senses.some(({ is }) => is === 'link' || is === 'mark'));
+  return stretch.some((token, at) => isHead(token) && (at <= first + 1 || !senseOf(token, 'filler')));
+};
+
 function isHead(token: Token): boolean {
   const verb = senseOf(token, 'verb');
   if (verb) return verb.form !== 'past';
@@ -76,7 +81,7 @@ function startsOver(stretch: Clause): boolean {
 }
 
 function begins(stretch: Clause, current: Clause): boolean {
-  const isOwn = stretch.some(isHead) || isExclusion(stretch);
+  const isOwn = hasHead(stretch) || isExclusion(stretch);
   // "… and can 211 be cancelled?"
   if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
   // "5 lacks a number, please add one to it"

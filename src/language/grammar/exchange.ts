@@ -42,6 +42,7 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   // "see you tomorrow"
   if (said === 'bye' && others === 0 && orders.length === 0) return { verb: said };
   if (said === undefined || others > 0 || !isEmpty(facts)) return undefined;
+  if (facts.hasContext && (said === 'stop' || said === 'no' || said === 'yes')) return undefined;
   return { verb: said };
 }
 

@@ -45,6 +45,8 @@ export interface Facts {
   readonly strange: boolean;
   /** A number that an unknown word claims for its own ("flight 102"). */
   readonly foreign: boolean;
+  /** Holds words of a story. */
+  readonly hasContext: boolean;
   /** What the deed is done to is known, and none of ours ("cancel my meeting"). */
   readonly hasOtherObject: boolean;
   /** Two numbers of which it is not said which is meant. */
@@ -175,6 +177,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     asked,
     strange: strange || hasDuration,
     foreign: isClaimed(rest),
+    hasContext: rest.some(isContext),
     hasOtherObject: isOfOther(rest),
     undecided: isUndecided(rest),
   };
@@ -221,7 +224,7 @@ const isFiller = (token: Token | undefined): boolean =>
 export function isClaimed(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
     if (!isNumber(token)) return false;
-    if (isUnknown(tokens[at + 1])) return true;
+    if (tokens[at + 1]?.senses.length === 0) return true;
     let before = at - 1;
     while (before >= 0 && isFiller(tokens[before])) before -= 1;
     return isUnknown(tokens[before]);

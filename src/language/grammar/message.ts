@@ -42,7 +42,9 @@ export function requestsOf(
     if (facts.foreign) return undefined;
     if (isSilent(facts)) {
       hasStory ||= facts.strange;
-      isMereName ||= facts.strange && !tells(facts) && clause.length <= shortName;
+      // "Best regards, Martin"
+      const isSigned = requests.at(-1)?.verb === 'bye';
+      isMereName ||= facts.strange && !isSigned && !tells(facts) && clause.length <= shortName;
       continue;
     }
     if ((!facts.strange || endsInNot(clause)) && takesBack(facts, requests)) continue;
@@ -258,8 +260,16 @@ function repeats(request: Request, earlier: Request): boolean {
 /** "tell me: …" */
 const isBareView = (request: Request): boolean => request.verb === 'view' && request.orders.length === 0;
 
+const isDraft = (request: Request): request is Extract<Request, { verb: 'resume' | 'discard' }> =>
+  request.verb === 'resume' || request.verb === 'discard';
+
 /** Writes a correction into the request it corrects, where that stands in the same message. */
 function corrects(requests: Request[], instead: Extract<Request, { verb: 'instead' }>): boolean {
+  const last = requests.at(-1);
+  if (last && isDraft(last) && instead.orders[0] !== undefined) {
+    requests[requests.length - 1] = { ...last, draft: instead.orders[0] };
+    return true;
+  }
   const at = requests.findLastIndex((request) => isOrderRequest(request) && request.verb !== 'instead');
   const request = requests[at];
   if (!request || !isOrderRequest(request)) return false;
@@ -279,6 +289,9 @@ function redated(edit: Extract<Request, { verb: 'edit' }>, date: string): Partia
 
 /** "show 123 and cancel it": the pronoun stands for the order named before. */
 function pointed(request: Request, before: readonly Request[], spokenOf: readonly string[]): Request {
+  const place = spokenOf.find((order) => order.startsWith('#'));
+  if (isDraft(request) && place !== undefined && (request.draft ?? 'it') === 'it')
+    return { ...request, draft: place };
   if (!isOrderRequest(request)) return request;
   const isOpen =
     request.orders.length === 0 && inheriting.includes(request.verb) && spell(request).split(' ').length <= 2;

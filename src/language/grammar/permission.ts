@@ -21,7 +21,10 @@ const indifferent = [
 
 export function askedForLeave(facts: Facts): Request | undefined {
   const { moods, verbs, dates } = facts;
-  if (verbs.some(({ verb }) => indifferent.includes(verb))) return undefined;
+  // "explain how": there is nothing whose meaning is asked.
+  const hasTopic = facts.statuses.length + facts.fields.length > 0;
+  if (verbs.some(({ verb }) => indifferent.includes(verb) && (verb !== 'meaning' || hasTopic)))
+    return undefined;
   const selection = selectionOf(facts);
   if (moods.has('any')) {
     if (!hasOrders(facts) && !selection.status) return { verb: 'help' };
@@ -34,7 +37,7 @@ export function askedForLeave(facts: Facts): Request | undefined {
   if (!isAction(deed)) return undefined;
   const [at] = dates;
   // "why can't I": asks for leave as well.
-  const isWhy = verbs.some(({ verb }) => verb === 'reason') && moods.has('not');
+  const isWhy = deed !== 'view' && verbs.some(({ verb }) => verb === 'reason') && moods.has('not');
   if (moods.has('may') || moods.has('condition') || isWhy)
     return { verb: 'may', action: deed, ...selection, ...(at !== undefined && { at }) };
   return undefined;

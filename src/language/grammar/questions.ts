@@ -32,7 +32,10 @@ export function asked(clauseFacts: Facts): Request | undefined {
     case 'export':
       return { verb: 'export', ...filter, ...numbersOf(facts), ...sortOf(facts) };
     case 'meaning':
-      return explained(facts);
+      return (
+        explained(facts) ??
+        (facts.verbs.some((other) => other.verb === 'rules') ? { verb: 'rules' } : undefined)
+      );
     case 'reason': {
       // "why was it rejected?": the status says what is asked, not of which orders.
       const { status: _status, ...which } = selection;
@@ -146,6 +149,7 @@ function withoutVerb(facts: Facts): Request | undefined {
   if (isDated && pasts.length + statuses.length === 0) return undefined;
   const [field] = named;
   const selection = selectionOf(facts);
+  if (moods.has('who') && !hasOrders(facts)) return undefined;
   if (hasOrders(facts)) {
     // "Verizon rejected 12" tells a fact.
     if (statuses.length > 0 || carriers.length > 0) return { verb: 'status', ...selection };

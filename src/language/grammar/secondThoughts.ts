@@ -40,7 +40,8 @@ function withoutDenied(tokens: readonly Token[]): readonly Token[] {
   const isSame = senseOf(tokens[denied], 'reference') !== undefined || classOf(tokens[denied]) === kind;
   const isCorrected =
     tokens.slice(denied + 1, next).some(takesBack) || tokens.slice(next + 1).every(isTrailing);
-  return isSame && isCorrected ? [...tokens.slice(0, not), ...tokens.slice(next)] : tokens;
+  const said = tokens.slice(denied + 1, next).filter(takesBack);
+  return isSame && isCorrected ? [...tokens.slice(0, not), ...said, ...tokens.slice(next)] : tokens;
 }
 
 const isTrailing = (token: Token): boolean => isBetween(token) || takesBack(token);

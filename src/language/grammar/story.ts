@@ -25,6 +25,7 @@ export function isPlainAmidStrange(request: Request, facts: Facts): boolean {
     case 'how':
       return facts.things.has('portOrder') || facts.things.has('order') || facts.things.has('orders');
     case 'drafts':
+      return facts.verbs.length > 0 || facts.moods.has('which') || facts.moods.has('wish');
     case 'order':
       return false;
     case 'status':
@@ -52,7 +53,8 @@ export const isStory = (facts: Facts): boolean =>
   facts.languages.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
   !facts.verbs.some(
-    ({ verb }) => verb === 'cancel' || verb === 'delete' || verb === 'stop' || verb === 'no',
+    ({ verb }) =>
+      verb === 'cancel' || verb === 'delete' || (!facts.hasContext && (verb === 'stop' || verb === 'no')),
   ) &&
   facts.unsure.length === 0;
 
@@ -65,14 +67,10 @@ export const tells = ({ moods, pasts, verbs }: Facts): boolean =>
 export function standsAlone(request: Request): boolean {
   switch (request.verb) {
     case 'yes':
-    case 'no':
-    case 'stop':
     case 'greet':
     case 'thanks':
     case 'bye':
     case 'help':
-    case 'more':
-    case 'undo':
     case 'instead':
       return false;
     case 'edit':

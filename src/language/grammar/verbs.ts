@@ -32,8 +32,8 @@ const precedence: readonly Verb[] = [
   'language',
   'list',
   'status',
-  'view',
   'help',
+  'view',
 ];
 const exchanged: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye'];
 const reading: readonly Verb[] = ['list', 'count', 'export', 'meaning', 'view'];
@@ -84,9 +84,10 @@ export function askedBy(facts: Facts): Asked {
   return { ...(verb && { verb }), contradicts, statuses };
 }
 
+const questions: readonly Verb[] = ['when', 'reason', 'history', 'notify', 'mute', 'export'];
+
 /** "when will it move": the other verb says what happens. */
-const isQuestion = (verb: Verb | undefined): boolean =>
-  verb === 'when' || verb === 'reason' || verb === 'history';
+const isQuestion = (verb: Verb | undefined): boolean => verb !== undefined && questions.includes(verb);
 
 const isChange = (verb: Verb | undefined): boolean =>
   verb === 'cancel' || verb === 'delete' || verb === 'edit' || verb === 'place';
