@@ -83,6 +83,12 @@ export const understandsSchema = z.strictObject({
   fields: z.record(z.enum(fieldNames), templates),
   /** What a request can be about: `order`, `orders` (more than one, or not said), `portOrder` (of no other trade). */
   things: z.partialRecord(z.enum(things), templates),
+  /**
+   * Ways to say how many are meant, with the slot `{count}`: as a pronoun (`them`), or beside what names them (`only`).
+   */
+  counted: z
+    .strictObject({ them: z.array(z.string().min(1)), only: z.array(z.string().min(1)) })
+    .default({ them: [], only: [] }),
   /** Ways to write a place in a list, with the slot `{count}`. */
   ordinals: z.array(z.string().min(1)).default([]),
   /** Pronouns and places in a list. */
@@ -95,6 +101,8 @@ export const understandsSchema = z.strictObject({
   carriers: z.record(z.string(), templates),
   /** Languages by their shortest tag. */
   languages: z.record(z.string(), templates),
+  /** Words of other trades: a text that holds them and is not understood is about something else. */
+  aliens: templates.default([]),
   /** Words that add nothing. */
   fillers: templates,
   /** People and things that stories are told of. */
@@ -135,6 +143,7 @@ export interface Lexicon {
     readonly prefixes: readonly string[];
   };
   readonly ordinals: readonly string[];
+  readonly counted: Readonly<Record<'them' | 'only', readonly string[]>>;
   readonly dates: DatePatterns;
   readonly numerals: Numerals;
   readonly examples: readonly { readonly verb: Verb; readonly text: string }[];
@@ -193,6 +202,7 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
   add(understands.fillers, { is: 'filler' });
   add(understands.context, { is: 'context' });
   if (spaced) for (const word of dateWordsOf(understands.dates)) single.add(word);
+  add(understands.aliens, { is: 'alien' });
   const marks = understands.orderMarks;
   const numerals = compileNumerals(understands.numerals, spaced);
   const letters = (scripts: readonly string[]): RegExp =>
@@ -213,7 +223,11 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
       after: read.texts(marks.after),
       prefixes: read.texts(marks.prefixes),
     },
-    ordinals: understands.ordinals,
+    ordinals: understands.ordinals.map(read.normal),
+    counted: {
+      them: understands.counted.them.map(read.normal),
+      only: understands.counted.only.map(read.normal),
+    },
     dates: datePatterns(understands.dates, numerals, spaced),
     numerals,
     examples: named<Verb, string[]>(understands.examples).flatMap(([verb, list]) =>
@@ -235,6 +249,8 @@ const named = <K extends string, V = readonly string[]>(record: Partial<Record<K
 interface TemplateReader {
   readonly parts: Parts;
   readonly all: (list: readonly string[]) => Template[];
+  /** A template as it is matched. */
+  readonly normal: (one: string) => string;
   /** Written out; for short lists only. */
   readonly texts: (list: readonly string[]) => string[];
 }
@@ -245,14 +261,19 @@ function templateReader({ parts: written, slips }: Understands): TemplateReader 
     ([right, list]) =>
       [normalize(right).text, `(${[right, ...list].map((one) => normalize(one).text).join('|')})`] as const,
   );
+  const slipping = (text: string): string =>
+    wrong.reduce((rest, [right, either]) => rest.replaceAll(right, either), text);
+  // The name of a list stays as it is.
   const normal = (one: string): string =>
-    wrong.reduce((text, [right, either]) => text.replaceAll(right, either), normalize(one).text);
+    normalize(one).text.replace(/(\{[^}]*\})|[^{]+/g, (text, name) => name ?? slipping(text));
   const parts = readParts(
-    Object.fromEntries(Object.entries(written).map(([name, list]) => [name.toLowerCase(), list.map(normal)])),
+    Object.fromEntries(
+      Object.entries(written).map(([name, list]) => [normalize(name).text, list.map(normal)]),
+    ),
   );
   const names = new Set(parts.keys());
   const all = (list: readonly string[]): Template[] => list.map((one) => readTemplate(normal(one), names));
-  return { parts, all, texts: (list) => all(list).flatMap((one) => expand(one, parts)) };
+  return { parts, all, normal, texts: (list) => all(list).flatMap((one) => expand(one, parts)) };
 }
 
 function endingGraphs(

@@ -71,6 +71,8 @@ export const links = [
   'corrects',
   /** Stands before a value whose field follows: "make Ann the signer". */
   'valueNext',
+  /** Says that what stands before is wrong, from the same kind of word on that follows. */
+  'restarts',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */
@@ -109,6 +111,8 @@ export type Sense =
   | { readonly is: 'filler' }
   /** People and things that stories are told of: no filler, since a number beside one is its own ("client 55"). */
   | { readonly is: 'context' }
+  /** A word of another trade. */
+  | { readonly is: 'alien' }
   | { readonly is: 'order'; readonly number: string }
   | { readonly is: 'number'; readonly number: string }
   /** Numbers from a first to a last. */

@@ -14,7 +14,8 @@ export interface Reader {
   readonly lexicons: readonly Lexicon[];
 }
 
-const prefixed = /(?<![\p{L}\p{N}])[a-z]{2,4}(?:-\d{2,15}){1,3}(?![\p{L}\p{N}]|-\d)/gu;
+const prefixed =
+  /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])[a-z]{2,4}(?:-\d{2,15}){1,3}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}]|-\d)/gu;
 const telephoneLike =
   /(?<![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])\+?\(?\d[\d().-]{0,3}(?: ?[\d().-]{1,5}){1,7}(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/gu;
 const figures =
@@ -33,6 +34,7 @@ export function readSpans(text: string, reader: Reader): Found[] {
   };
   const hasDigit = digit.test(text);
   take(ordinals(text, reader));
+  take(counted(masked(text, spans), reader));
   if (hasDigit) {
     take(orders(masked(text, spans), reader));
     take(telephones(masked(text, spans), reader));
@@ -49,6 +51,7 @@ export function readSpans(text: string, reader: Reader): Found[] {
 interface OrderPatterns {
   readonly all: readonly RegExp[];
   readonly ordinals: readonly RegExp[];
+  readonly counted: Readonly<Record<'them' | 'only', readonly RegExp[]>>;
   /** A field's name right before a number: "account number 998877" names no order. */
   readonly fieldBefore: RegExp;
   /** A number in words behind a word that stands before order numbers, or before one that stands behind. */
@@ -64,26 +67,34 @@ function orderPatterns(lexicon: Lexicon): OrderPatterns {
   return made;
 }
 
-function makeOrderPatterns({ orderMarks, fieldWords, numerals, spaced, ordinals }: Lexicon): OrderPatterns {
+function makeOrderPatterns({
+  orderMarks,
+  fieldWords,
+  numerals,
+  spaced,
+  ordinals,
+  counted,
+}: Lexicon): OrderPatterns {
   const [before, after, prefix] = [orderMarks.before, orderMarks.after, orderMarks.prefixes].map(
     alternatives,
   );
   const number = `(?<prefix>${prefix})?[ -]?(?<digits>\\d{1,12})`;
   const all = [
     `(?<![\\p{sc=Latin}\\p{N}])(?:${before})[ :]{0,2}${number}(?:${after})?${noNumberBehind}`,
-    `(?<![\\p{L}\\p{N}])(?<prefix>${prefix})[ -]?(?<digits>\\d{1,12})${noNumberBehind}`,
+    `(?<![\\p{sc=Latin}\\p{N}])(?<prefix>${prefix})[ -]?(?<digits>\\d{1,12})${noNumberBehind}`,
     `(?<![\\p{N}]|[\\p{N}][-/.:])(?<digits>\\d{1,12})(?:${after})`,
   ].map((pattern) => new RegExp(pattern, 'gu'));
   const edge = spaced ? '[\\p{L}\\p{N}]' : '\\p{sc=Han}';
+  const figure = `(?<count>\\d{1,3}|${numerals.source})`;
+  const withCount = (pattern: string): RegExp =>
+    new RegExp(
+      `(?<!${spaced ? edge : '\\d-'})(?:${pattern.replace(/\((?!\?)/g, '(?:').replace('{count}', `(?<!\\d)${figure}`)})(?!${edge})`,
+      'gu',
+    );
   return {
     all,
-    ordinals: ordinals.map(
-      (pattern) =>
-        new RegExp(
-          `(?<!${edge}|\\d)${pattern.replace(/\((?!\?)/g, '(?:').replace('{count}', `(?<count>\\d{1,3}|${numerals.source})`)}(?!${edge})`,
-          'gu',
-        ),
-    ),
+    ordinals: ordinals.map(withCount),
+    counted: { them: counted.them.map(withCount), only: counted.only.map(withCount) },
     fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u'),
     inWords: new RegExp(
       `(?<!${edge})(?<mark>(?:${before}|${prefix})[ :-]{0,2})?(?<words>${numerals.source})(?<after>${after})?(?!${edge})`,
@@ -103,6 +114,15 @@ const ordinals = (text: string, { lexicons }: Reader): Found[] =>
       }),
     ),
   );
+
+/** "those 2 orders": how many are meant is no order's number. */
+const counted = (text: string, { lexicons }: Reader): Found[] =>
+  lexicons.flatMap((lexicon) => {
+    const { them, only } = orderPatterns(lexicon).counted;
+    const found = (patterns: readonly RegExp[], sense: Found['sense']): Found[] =>
+      patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => span(match, sense)));
+    return [...found(them, { is: 'reference', to: 'them' }), ...found(only, { is: 'filler' })];
+  });
 
 /** Longer than any field's name. */
 const beforeNumber = 60;

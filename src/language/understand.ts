@@ -77,12 +77,19 @@ function tokensOf({ text }: Normal, { lexicons }: Tongue, hearing: Hearing): rea
 
 export function understand(text: string, hearing: Hearing): Understood {
   const { normal, tokens, language } = hear(text, hearing);
-  const requests = requestsOf(tokens, normal, hearing.awaitingAnswer) ?? [notUnderstood(tokens)];
+  const requests = requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer) ?? [
+    notUnderstood(tokens),
+  ];
   return { requests, ...(language !== undefined && { language }) };
 }
 
+/** A word of another trade is as strange as one that nobody knows. */
+const estranged = (token: Token): Token =>
+  senseOf(token, 'alien') === undefined ? token : { ...token, senses: [] };
+
 /** Words of another trade beside our own make a text foreign; words of our trade alone make it merely unclear. */
 function notUnderstood(tokens: readonly Token[]): Request {
+  if (tokens.some((token) => senseOf(token, 'alien') !== undefined)) return { verb: 'other' };
   const isStrange = tokens.some(({ senses }) => senses.length === 0);
   const isOurs = (token: Token): boolean =>
     senseOf(token, 'thing')?.thing === 'portOrder' ||

@@ -71,7 +71,7 @@ export interface DatePatterns {
 
 export function datePatterns(words: DateWords, numerals: Numerals, spaced: boolean): DatePatterns {
   const edge = spaced ? '[\\p{L}\\p{N}]' : '\\d';
-  const slots = slotsOf(words, numerals);
+  const slots = slotsOf(words, numerals, spaced);
   const filled = (pattern: string): string =>
     pattern
       .replace(/\((?!\?)/g, '(?:')
@@ -99,7 +99,7 @@ function renumbered(): (group: string, name: string) => string {
   };
 }
 
-function slotsOf(words: DateWords, numerals: Numerals): Readonly<Record<string, string>> {
+function slotsOf(words: DateWords, numerals: Numerals, spaced: boolean): Readonly<Record<string, string>> {
   const anyOf = (...records: readonly Readonly<Record<string, readonly string[]>>[]): string =>
     alternatives(records.flatMap((record) => Object.values(record).flat()));
   const figures = (digits: string): string => `${digits}|${numerals.source}`;
@@ -109,7 +109,7 @@ function slotsOf(words: DateWords, numerals: Numerals): Readonly<Record<string, 
       ...[words.weekdays, words.relativeDays, words.relativeMonths, words.monthEnds, words.monthNames],
       ...[words.noons, words.units, words.eras, ...periods],
     ),
-    year: '\\d{4}',
+    year: spaced ? '\\d{4}' : figures('\\d{4}'),
     era: anyOf(words.eras),
     eraYear: `${figures('\\d{1,2}')}|${alternatives(words.firstYears)}`,
     month: figures('\\d{1,2}'),

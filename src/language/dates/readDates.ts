@@ -88,7 +88,7 @@ function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): D
     const sinceEra = words.firstYears.includes(eraYear) ? 1 : numeral(eraYear, patterns);
     return dayOf(numberOf(words.eras, era) + sinceEra, theMonth, theDay);
   }
-  if (year) return dayOf(Number(year), theMonth, theDay);
+  if (year) return dayOf(numeral(year, patterns), theMonth, theDay);
   return nextToCome(today, theMonth, theDay);
 }
 
@@ -160,7 +160,7 @@ function periodSense(groups: Groups, patterns: DatePatterns, { clock }: Calendar
   }
   const theMonth = monthName ? numberOf(words.monthNames, monthName) : numeral(month, patterns);
   const now = partsOf(today);
-  const theYear = year ? Number(year) : theMonth <= now.month ? now.year : now.year - 1;
+  const theYear = year ? numeral(year, patterns) : theMonth <= now.month ? now.year : now.year - 1;
   const first = dayOf(theYear, theMonth, 1);
   return first === undefined ? undefined : sense(first, monthOf(first, 0).last);
 }

@@ -28,16 +28,20 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
   const used = new Set<Token>();
   const named: FieldName[] = [];
   let stated = false;
+  /** Where the last value in words ends: a field's name inside it is part of it. */
+  let valueEnd = 0;
   const places = fieldPlaces(clause);
   for (const [index, { field, at }] of places.entries()) {
+    if (at < valueEnd) continue;
     if (!named.includes(field)) named.push(field);
     const end = places.slice(index + 1).find((next) => next.at > at)?.at ?? clause.length;
     const read =
       fields[field].kind === 'text'
-        ? textValue(clause, at, end, isCode(field), normal)
+        ? textValue(clause, at, isCode(field) ? end : (nameEnd(clause, at) ?? end), isCode(field), normal)
         : figureValue(clause, field, used, index === places.length - 1 ? clause.length : end);
     if (!read || (values.has(field) && !isList(field))) continue;
     values.set(field, [...(values.get(field) ?? []), ...read.value]);
+    valueEnd = Math.max(valueEnd, ...read.tokens.map((token) => clause.indexOf(token) + 1));
     for (const token of read.tokens) used.add(token);
     stated ||= read.stated;
   }
@@ -100,6 +104,18 @@ function figureValue(
   return length && shift && duration
     ? { value: [shift + duration], tokens: [length], stated: false }
     : undefined;
+}
+
+/** Behind 「組織名を株式会社…に」, whatever stands in the name: where a word follows that asks for the change. */
+function nameEnd(clause: Clause, at: number): number | undefined {
+  if (!hasLink(clause[at + 1], 'becomesNext')) return undefined;
+  const last = clause.findIndex((token, place) => {
+    const next = clause[place + 1];
+    const asks =
+      next === undefined || next.senses.some(({ is }) => is === 'verb' || is === 'mark' || is === 'mood');
+    return place > at + 2 && hasLink(token, 'becomesLast') && asks;
+  });
+  return last < 0 ? undefined : last + 1;
 }
 
 /** The words between a field and what ends its value; for a code, the first of them alone. */

@@ -274,14 +274,24 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
   let into = orders;
   /** Where what was named since the last pause begins. */
   let group = 0;
+  /** What was named since, that of it included which had been named before. */
+  let recent: string[] = [];
   const add = (ref: string): void => {
+    recent.push(ref);
     if (!into.includes(ref)) into.push(ref);
   };
   for (const token of tokens) {
     for (const sense of token.senses) {
       if (sense.is === 'link' && sense.link === 'exceptNext') into = except;
-      if (sense.is === 'link' && sense.link === 'exceptLast') except.push(...orders.splice(group));
-      if (sense.is === 'mark' || sense.is === 'verb') group = orders.length;
+      if (sense.is === 'link' && sense.link === 'exceptLast') {
+        except.push(...recent);
+        orders.splice(group);
+        recent = [];
+      }
+      if (sense.is === 'mark' || sense.is === 'verb') {
+        group = orders.length;
+        recent = [];
+      }
     }
     const ref =
       senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number ?? senseOf(token, 'reference')?.to;

@@ -15,6 +15,7 @@ import { foldFreeText } from './freeText.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
+import { restarted } from './restarts.ts';
 import { foldRows } from './rows.ts';
 import { withoutTakenBack } from './secondThoughts.ts';
 import { isPlainAmidStrange, isStory, standsAlone, tells } from './story.ts';
@@ -37,7 +38,7 @@ export function requestsOf(
   let isMereName = false;
   /** Orders that were told of without asking for anything. */
   const spokenOf: string[] = [];
-  for (const clause of clausesOf(withoutTakenBack(foldFreeText(foldRows(tokens), normal)))) {
+  for (const clause of clausesOf(withoutTakenBack(restarted(foldFreeText(foldRows(tokens), normal))))) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     if (facts.foreign) return undefined;
     if (isSilent(facts)) {
@@ -51,7 +52,12 @@ export function requestsOf(
     if (!facts.strange && leavesOut(facts, requests)) continue;
     // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
     const isAgreed = requests.some(({ verb }) => verb === 'yes');
-    const request = requestOf(facts, awaitingAnswer && !isAgreed) ?? explained(facts, topics, requests);
+    const request = adjusted(
+      requestOf(facts, awaitingAnswer && !isAgreed) ?? explained(facts, topics, requests),
+      facts,
+      requests.at(-1),
+      awaitingAnswer,
+    );
     if (request && (isOfOther(request, facts) || (facts.undecided && isDeed(request)))) return undefined;
     if (request && facts.moods.has('vague') && isAtLarge(request)) return undefined;
     if (!request || (facts.strange && !isPlainAmidStrange(request, facts))) {
@@ -148,13 +154,17 @@ const isDeed = (request: Request): request is Deed =>
 
 /** "cancel 123… actually don't", "cancel 123. Never mind." */
 function takesBack(facts: Facts, requests: Request[]): boolean {
-  const isStop = facts.verbs[0]?.verb === 'stop';
+  const isStop =
+    facts.verbs.some(({ verb }) => verb === 'stop') &&
+    facts.verbs.every(({ verb }) => ['stop', 'no', 'yes'].includes(verb));
   const isBare =
     facts.unsure.length === 0 && facts.verbs.every(({ verb }) => verb === 'no' || verb === 'yes');
   const isBareNot = facts.moods.has('not') && isBare && facts.orders.every((order) => order === 'it');
   if (!isStop && !isBareNot) return false;
   const at = requests.findLastIndex(isDeed);
   const deed = requests[at];
+  // "cancel 8. No, don't. Forget it.": it has been taken back already.
+  if (!deed && requests.at(-1)?.verb === 'not') return true;
   if (!deed || !isDeed(deed)) return isBareNot && requests.length > 0;
   requests[at] = { verb: 'not', action: deed.verb, orders: 'orders' in deed ? [...deed.orders] : [] };
   requests.splice(at + 1, requests.length, ...requests.slice(at + 1).filter(({ verb }) => verb !== 'no'));
@@ -221,6 +231,27 @@ function settled(
   if (asking.length === 0) return requests.slice(0, 1);
   const telling = asking.filter((request) => !isBareView(request));
   return telling.length > 0 ? telling : asking.slice(0, 1);
+}
+
+/** "yes, but make it Friday", "no, to 124": gives what was asked before another value. */
+function adjusted(
+  request: Request | undefined,
+  { moods, links, fields }: Facts,
+  before: Request | undefined,
+  awaitingAnswer: boolean,
+): Request | undefined {
+  if (request?.verb !== 'edit' || fields.length > 0 || Object.keys(request.corrections).length > 0)
+    return request;
+  const { orders, date } = request;
+  const isAnswer = before?.verb === 'yes' || before?.verb === 'no' || moods.has('instead');
+  const isDated = orders.length === 0 && date !== undefined;
+  const isNumbered =
+    orders.some((order) => /\d/.test(order)) && date === undefined && links.has('becomesLast');
+  // "PO-45 it shall be"
+  const isChosen = awaitingAnswer && before === undefined && date === undefined && links.size === 0;
+  if (isChosen && orders.some((order) => /\d/.test(order))) return { verb: 'order', orders: [...orders] };
+  if (!isAnswer || !(isDated || isNumbered)) return request;
+  return { verb: 'instead', orders: [...orders], ...(date !== undefined && { date }) };
 }
 
 /** "yes, cancel it" says yes twice. */

@@ -46,9 +46,16 @@ export function askedForLeave(facts: Facts): Request | undefined {
 export function forbidden(facts: Facts): Request | undefined {
   const isNotified = facts.verbs.some(({ verb }) => verb === 'notify');
   if (!facts.moods.has('not') && !(isNotified && facts.moods.has('unwanted'))) return undefined;
-  if (isNotified) return { verb: 'mute', ...selectionOf(facts) };
+  if (isNotified) return muted(facts);
   const deed = deedOf(facts);
   return deed && { verb: 'not', action: deed, orders: [...facts.orders] };
+}
+
+/** No order: all of them. */
+function muted(facts: Facts): Request {
+  const selection = selectionOf(facts);
+  const isOfAll = !hasOrders(facts) && selection.status === undefined;
+  return { verb: 'mute', ...selection, orders: isOfAll ? ['all'] : selection.orders };
 }
 
 /** "I already cancelled 123", "was 123 cancelled?": where the order stands answers both. */

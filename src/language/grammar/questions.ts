@@ -1,7 +1,7 @@
 // Requests that change no order: questions about orders, the rules and the words, and what the bot itself can do.
 
 import { fields } from '../../domain/fields.ts';
-import type { Request } from '../../domain/request.ts';
+import type { Request, Verb } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
 import { filterOf, hasOrders, selectionOf } from './targets.ts';
 import { askedBy } from './verbs.ts';
@@ -12,6 +12,9 @@ export function asked(clauseFacts: Facts): Request | undefined {
   if (contradicts) return undefined;
   const selection = selectionOf(facts);
   const filter = filterOf(facts);
+  const [tag] = facts.languages;
+  // "show it in English", "change it back to English"
+  if (tag !== undefined && verb && speaks.has(verb.verb)) return { verb: 'language', tag };
   switch (verb?.verb) {
     case undefined:
       return withoutVerb(facts);
@@ -49,12 +52,11 @@ export function asked(clauseFacts: Facts): Request | undefined {
     case 'undo':
       return { verb: verb.verb, ...selection };
     case 'notify':
-    case 'mute':
-      return {
-        verb: verb.verb,
-        ...selection,
-        orders: hasOrders(facts) || selection.status ? selection.orders : ['all'],
-      };
+    case 'mute': {
+      // "when completed, tell me": the status says when, not of which orders.
+      const isOfKind = hasOrders(facts) || (selection.status !== undefined && isAboutOrders(facts));
+      return isOfKind ? { verb: verb.verb, ...selection } : { verb: verb.verb, orders: ['all'] };
+    }
     case 'comment':
       return { verb: 'comment', ...selection, ...(facts.text !== undefined && { text: facts.text }) };
     case 'place':
@@ -71,11 +73,6 @@ export function asked(clauseFacts: Facts): Request | undefined {
       const [draft] = facts.orders;
       return { verb: verb.verb, ...(draft !== undefined && { draft: draft.replace(/^(?=\d)/, '#') }) };
     }
-    case 'edit':
-    case 'language': {
-      const [tag] = facts.languages;
-      return tag === undefined ? undefined : { verb: 'language', tag };
-    }
     case 'settings': {
       const [timeZone] = facts.timeZones;
       return { verb: 'settings', ...(timeZone !== undefined && { timeZone }) };
@@ -91,6 +88,9 @@ export function asked(clauseFacts: Facts): Request | undefined {
       return undefined;
   }
 }
+
+/** What is said of a language asks for it. */
+const speaks: ReadonlySet<Verb> = new Set<Verb>(['language', 'edit', 'view', 'undo']);
 
 /** "sorted by FOC date": the field says the order of the list. */
 const sortOf = ({ links, fields }: Facts): { sort?: string } => {

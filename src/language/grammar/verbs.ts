@@ -73,6 +73,7 @@ export function askedBy(facts: Facts): Asked {
         (isChange(other.verb) && (other.form !== 'plain' || verb?.form !== 'command'))) &&
       verb?.verb !== 'undo' &&
       verb?.verb !== 'settings' &&
+      verb?.verb !== 'rules' &&
       !(verb?.verb === 'comment' && other.field === 'addNumber') &&
       !(
         other.verb === 'edit' &&
