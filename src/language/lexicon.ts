@@ -84,11 +84,12 @@ export const understandsSchema = z.strictObject({
   /** What a request can be about: `order`, `orders` (more than one, or not said), `portOrder` (of no other trade). */
   things: z.partialRecord(z.enum(things), templates),
   /**
-   * Ways to say how many are meant, with the slot `{count}`: as a pronoun (`them`), or beside what names them (`only`).
+   * Ways to say how many are meant, with the slot `{count}`: as a pronoun (`them`), or beside what names them (`only`);
+   * `others`: how things of other trades are counted.
    */
   counted: z
-    .strictObject({ them: z.array(z.string().min(1)), only: z.array(z.string().min(1)) })
-    .default({ them: [], only: [] }),
+    .strictObject({ them: templates, only: templates, others: templates })
+    .default({ them: [], only: [], others: [] }),
   /** Ways to write a place in a list, with the slot `{count}`. */
   ordinals: z.array(z.string().min(1)).default([]),
   /** Pronouns and places in a list. */
@@ -143,7 +144,7 @@ export interface Lexicon {
     readonly prefixes: readonly string[];
   };
   readonly ordinals: readonly string[];
-  readonly counted: Readonly<Record<'them' | 'only', readonly string[]>>;
+  readonly counted: Readonly<Record<'them' | 'only' | 'others', readonly string[]>>;
   readonly dates: DatePatterns;
   readonly numerals: Numerals;
   readonly examples: readonly { readonly verb: Verb; readonly text: string }[];
@@ -227,6 +228,7 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     counted: {
       them: understands.counted.them.map(read.normal),
       only: understands.counted.only.map(read.normal),
+      others: understands.counted.others.map(read.normal),
     },
     dates: datePatterns(understands.dates, numerals, spaced),
     numerals,

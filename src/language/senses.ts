@@ -79,6 +79,8 @@ export const links = [
   'becomesNext',
   /** Stands after the new value of a field. */
   'becomesLast',
+  /** Stands behind what is told as the ground of a request. */
+  'therefore',
   /** Stands before a reason. */
   'becauseNext',
   /** Stands after a reason. */

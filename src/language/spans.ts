@@ -34,12 +34,15 @@ export function readSpans(text: string, reader: Reader): Found[] {
   };
   const hasDigit = digit.test(text);
   take(ordinals(text, reader));
-  take(counted(masked(text, spans), reader));
+  take(counted(masked(text, spans), reader, 'them'));
+  take(counted(masked(text, spans), reader, 'only'));
   if (hasDigit) {
+    take(markedRows(masked(text, spans), reader));
     take(orders(masked(text, spans), reader));
     take(telephones(masked(text, spans), reader));
   }
   take(dates(masked(text, spans), reader));
+  take(counted(masked(text, spans), reader, 'others'));
   if (hasDigit) {
     take(rows(masked(text, spans)));
     take(numbers(masked(text, spans)));
@@ -50,8 +53,10 @@ export function readSpans(text: string, reader: Reader): Found[] {
 
 interface OrderPatterns {
   readonly all: readonly RegExp[];
+  /** "no. 10 - no. 13" */
+  readonly rows: RegExp;
   readonly ordinals: readonly RegExp[];
-  readonly counted: Readonly<Record<'them' | 'only', readonly RegExp[]>>;
+  readonly counted: Readonly<Record<'them' | 'only' | 'others', readonly RegExp[]>>;
   /** A field's name right before a number: "account number 998877" names no order. */
   readonly fieldBefore: RegExp;
   /** A number in words behind a word that stands before order numbers, or before one that stands behind. */
@@ -91,10 +96,20 @@ function makeOrderPatterns({
       `(?<!${spaced ? edge : '\\d-'})(?:${pattern.replace(/\((?!\?)/g, '(?:').replace('{count}', `(?<!\\d)${figure}`)})(?!${edge})`,
       'gu',
     );
+  const one = (name: string): string =>
+    `(?:${before})?[ :]?(?<${name}>(?:${prefix})?[ -]?\\d{1,12})(?:${after})?`;
   return {
     all,
+    rows: new RegExp(
+      `(?<![\\p{sc=Latin}\\p{N}]|\\d[-/.:])${one('first')} ?[-~] ?${one('last')}${noNumberBehind}`,
+      'gu',
+    ),
     ordinals: ordinals.map(withCount),
-    counted: { them: counted.them.map(withCount), only: counted.only.map(withCount) },
+    counted: {
+      them: counted.them.map(withCount),
+      only: counted.only.map(withCount),
+      others: counted.others.map(withCount),
+    },
     fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u'),
     inWords: new RegExp(
       `(?<!${edge})(?<mark>(?:${before}|${prefix})[ :-]{0,2})?(?<words>${numerals.source})(?<after>${after})?(?!${edge})`,
@@ -116,13 +131,18 @@ const ordinals = (text: string, { lexicons }: Reader): Found[] =>
   );
 
 /** "those 2 orders": how many are meant is no order's number. */
-const counted = (text: string, { lexicons }: Reader): Found[] =>
-  lexicons.flatMap((lexicon) => {
-    const { them, only } = orderPatterns(lexicon).counted;
-    const found = (patterns: readonly RegExp[], sense: Found['sense']): Found[] =>
-      patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => span(match, sense)));
-    return [...found(them, { is: 'reference', to: 'them' }), ...found(only, { is: 'filler' })];
-  });
+const counted = (text: string, { lexicons }: Reader, kind: 'them' | 'only' | 'others'): Found[] =>
+  lexicons.flatMap((lexicon) =>
+    orderPatterns(lexicon).counted[kind].flatMap((pattern) =>
+      [...text.matchAll(pattern)].map((match) => span(match, countedSenses[kind])),
+    ),
+  );
+
+const countedSenses: Readonly<Record<'them' | 'only' | 'others', Found['sense']>> = {
+  them: { is: 'reference', to: 'them' },
+  only: { is: 'filler' },
+  others: { is: 'alien' },
+};
 
 /** Longer than any field's name. */
 const beforeNumber = 60;
@@ -191,6 +211,23 @@ export function rowOf(first: string, last: string): string[] | undefined {
   return Array.from(
     { length },
     (_, at) => letters + String(Number(from) + at).padStart(from.startsWith('0') ? from.length : 1, '0'),
+  );
+}
+
+/** Rows whose ends are marked as order numbers; without a mark, a dash may stand for anything. */
+function markedRows(text: string, { lexicons }: Reader): Found[] {
+  if (!/[-~]/.test(text)) return [];
+  const number = (written = ''): string => {
+    const [, letters = '', digits = ''] = /^([^\d]*?)[ -]?(\d+)$/.exec(written) ?? [];
+    return letters === '' ? digits : `${letters.toUpperCase()}-${digits}`;
+  };
+  return lexicons.flatMap((lexicon) =>
+    [...text.matchAll(orderPatterns(lexicon).rows)].flatMap((match) => {
+      const { first = '', last = '' } = match.groups ?? {};
+      const isMarked = !/^\d+ ?[-~] ?\d+$/.test(match[0].trim());
+      const row = isMarked ? rowOf(number(first), number(last)) : undefined;
+      return row && row.length <= longestDashed ? [span(match, { is: 'row', numbers: row })] : [];
+    }),
   );
 }
 

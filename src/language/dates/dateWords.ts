@@ -70,24 +70,33 @@ export interface DatePatterns {
 }
 
 export function datePatterns(words: DateWords, numerals: Numerals, spaced: boolean): DatePatterns {
-  const edge = spaced ? '[\\p{L}\\p{N}]' : '\\d';
+  // Without spaces, only figures run into one another.
+  const [front, back] = spaced
+    ? ['(?<![\\p{L}\\p{N}]', '(?![\\p{L}\\p{N}]']
+    : ['(?<!\\d(?=\\d)', '(?!(?<=\\d)\\d'];
   const slots = slotsOf(words, numerals, spaced);
   const filled = (pattern: string): string =>
     pattern
       .replace(/\((?!\?)/g, '(?:')
       .replace(/\{(\w+)\}/g, (_, slot: string) => `(?<${slot}>${slots[slot]})`);
   const compiled = (source: string): RegExp =>
-    new RegExp(`(?<!${edge}|\\d[-/.:])(?:${source})(?!${edge}|[-/.:]\\d)`, 'gu');
+    new RegExp(`${front}|\\d[-/.:])(?:${source})${back}|[-/.:]\\d)`, 'gu');
   const time = [...words.times.map(filled), isoTime].join('|').replace(/\(\?<(\w+)>/g, renumbered());
   return {
     dates: [...words.patterns.map(filled), ...numeric].map((date) => compiled(`(?:${date})(?:${time})?`)),
     durations: words.durations.map((pattern) => compiled(filled(pattern))),
     periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(filled(pattern))),
-    cue: new RegExp(`\\d[-/.:]\\d|${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),
+    cue: new RegExp(`\\d[-/.:]\\d|${behindMonth(words)}${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),
     words,
     numerals,
   };
 }
+
+/** What is written right behind a month's number: a date's cue where months have no names. */
+const behindMonth = ({ patterns }: DateWords): string => {
+  const letters = patterns.flatMap((pattern) => /\{month\}(\p{L})/u.exec(pattern)?.[1] ?? []);
+  return letters.length === 0 ? '' : `[${letters.join('')}]|`;
+};
 
 /** A name may stand once in an expression: `hour` of the second way to write a time becomes `hour2`. */
 function renumbered(): (group: string, name: string) => string {

@@ -8,7 +8,7 @@ export type Clause = readonly Token[];
 function separates(token: Token): boolean {
   const mark = senseOf(token, 'mark')?.mark;
   if (mark === 'stop' || mark === 'question' || mark === 'comma' || mark === 'colon') return true;
-  return hasLink(token, 'and');
+  return hasLink(token, 'and') || hasLink(token, 'therefore');
 }
 
 const endsSentence = (token: Token | undefined): boolean => {

@@ -37,7 +37,13 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
     const end = places.slice(index + 1).find((next) => next.at > at)?.at ?? clause.length;
     const read =
       fields[field].kind === 'text'
-        ? textValue(clause, at, isCode(field) ? end : (nameEnd(clause, at) ?? end), isCode(field), normal)
+        ? (textValue(
+            clause,
+            at,
+            isCode(field) ? end : (nameEnd(clause, at) ?? beforePause(clause, at, end)),
+            isCode(field),
+            normal,
+          ) ?? (field === 'carrier' ? carrierValue(clause) : undefined))
         : figureValue(clause, field, used, index === places.length - 1 ? clause.length : end);
     if (!read || (values.has(field) && !isList(field))) continue;
     values.set(field, [...(values.get(field) ?? []), ...read.value]);
@@ -106,6 +112,30 @@ function figureValue(
     : undefined;
 }
 
+/** Where a language puts a word behind the value, a pause before any such word ends what is said of the field. */
+function beforePause(clause: Clause, at: number, end: number): number {
+  if (!hasLink(clause[at + 1], 'becomesNext') || !clause.some((token) => hasLink(token, 'becomesLast')))
+    return end;
+  const pause = clause.findIndex(
+    (token, place) => place > at && place < end && endsValue(clause, token, place),
+  );
+  return pause < 0 ? end : pause;
+}
+
+/** "change it to KDDI, the carrier is wrong" */
+function carrierValue(clause: Clause): Read | undefined {
+  const token = clause.find((one, at) => senseOf(one, 'carrier') && hasLink(clause[at + 1], 'becomesLast'));
+  const name = senseOf(token, 'carrier')?.carrier;
+  return token && name !== undefined ? { value: [name], tokens: [token], stated: false } : undefined;
+}
+
+/** A pause outside quotes. */
+const endsValue = (clause: Clause, token: Token, place: number): boolean => {
+  const mark = senseOf(token, 'mark')?.mark;
+  const quotes = clause.slice(0, place).filter((one) => senseOf(one, 'mark')?.mark === 'quote').length;
+  return (mark === 'stop' || mark === 'comma' || mark === 'question') && quotes % 2 === 0;
+};
+
 /** Behind 「組織名を株式会社…に」, whatever stands in the name: where a word follows that asks for the change. */
 function nameEnd(clause: Clause, at: number): number | undefined {
   if (!hasLink(clause[at + 1], 'becomesNext')) return undefined;
@@ -115,7 +145,8 @@ function nameEnd(clause: Clause, at: number): number | undefined {
       next === undefined || next.senses.some(({ is }) => is === 'verb' || is === 'mark' || is === 'mood');
     return place > at + 2 && hasLink(token, 'becomesLast') && asks;
   });
-  return last < 0 ? undefined : last + 1;
+  const pause = clause.findIndex((token, place) => place > at && endsValue(clause, token, place));
+  return last < 0 || (pause >= 0 && pause < last) ? undefined : last + 1;
 }
 
 /** The words between a field and what ends its value; for a code, the first of them alone. */

@@ -12,8 +12,10 @@ export function commanded(facts: Facts, awaitingAnswer: boolean): Request | unde
   const { moods } = facts;
   // "make it 4711": a value for a field that was named is no correction of what was said before.
   const isValued = Object.keys(facts.corrections).length > 0 && hasOrders(facts);
+  const isDated =
+    !hasOrders(facts) && facts.dates.length === 1 && facts.verbs.some(({ verb }) => verb === 'edit');
   const isNamed = hasOrders(facts) && facts.verbs.some(({ verb }) => isAction(verb));
-  if (doubts.some((mood) => moods.has(mood) && !(mood === 'instead' && (isValued || isNamed))))
+  if (doubts.some((mood) => moods.has(mood) && !(mood === 'instead' && (isValued || isNamed || isDated))))
     return undefined;
   if (facts.hasOtherObject) return undefined;
   const wished = moods.has('wish');

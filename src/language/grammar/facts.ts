@@ -136,7 +136,8 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     : verbTokens.filter(({ verb }) => verb.form !== 'past');
   for (const { verb } of active) if (isMood(verb.form)) moods.add(verb.form);
   // "I don't want it cancelled"
-  if (moods.has('unwanted') && verbTokens.some(({ verb }) => isAction(verb.verb))) moods.add('not');
+  if (moods.has('unwanted') && verbTokens.some(({ verb }) => isAction(verb.verb)) && !isGround(rest))
+    moods.add('not');
   const doubtful = active.flatMap(({ verb, status }) => (status ? [{ verb, status }] : []));
   // In "may cancelled orders be edited" the other deed is meant.
   const hasOtherDeed = moods.has('may') && active.some(({ verb, status }) => !status && isAction(verb.verb));
@@ -197,11 +198,18 @@ function verbIn(token: Token, isBare: boolean): VerbSense | undefined {
   return verbs.length < 2 ? verbs[0] : (verbs.find((sense) => isAnswer(sense) === isBare) ?? verbs[0]);
 }
 
+/** "I don't need it any more, so cancel it": that it is not wanted is why. */
+function isGround(tokens: readonly Token[]): boolean {
+  const unwanted = tokens.findLastIndex((token) => senseOf(token, 'mood')?.mood === 'unwanted');
+  const deed = tokens.findIndex((token) => isAction(senseOf(token, 'verb')?.verb ?? ''));
+  return deed > unwanted && senseOf(tokens[deed], 'verb')?.form === 'command';
+}
+
 /** "cancelled orders": a deed told of orders describes them. */
 const isDescription = (tokens: readonly Token[], at: number): boolean =>
   senseOf(tokens[at], 'status') !== undefined &&
   senseOf(tokens[at], 'verb')?.form === 'past' &&
-  senseOf(tokens[at + 1], 'thing') !== undefined;
+  senseOf(tokens[linksOf(tokens[at + 1]).includes('of') ? at + 2 : at + 1], 'thing') !== undefined;
 
 /** "take", "put": they add or remove a telephone number, or nothing. */
 const isIdle = (token: Token, hasTelephone: boolean): boolean => {
@@ -280,10 +288,12 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
     recent.push(ref);
     if (!into.includes(ref)) into.push(ref);
   };
+  const hasTelephone = tokens.some((token) => senseOf(token, 'telephone'));
   for (const token of tokens) {
     for (const sense of token.senses) {
       if (sense.is === 'link' && sense.link === 'exceptNext') into = except;
-      if (sense.is === 'link' && sense.link === 'exceptLast') {
+      const removes = hasTelephone && senseOf(token, 'verb')?.field === 'removeNumber';
+      if (sense.is === 'link' && sense.link === 'exceptLast' && !removes) {
         except.push(...recent);
         orders.splice(group);
         recent = [];
@@ -300,7 +310,6 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
   }
   // A pronoun beside the order it stands for adds nothing, nor does "everything".
   const numbered = orders.filter((ref) => /^[^#]*\d/.test(ref));
-  const hasTelephone = tokens.some((token) => senseOf(token, 'telephone'));
   const named =
     numbered.length > 0
       ? numbered

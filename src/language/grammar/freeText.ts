@@ -31,7 +31,8 @@ const folded = (
   sense: (text: string) => Sense,
   normal: Normal,
 ): readonly Token[] | undefined => {
-  const end = tokens.findLastIndex((token, at) => at < to && !closes(token)) + 1;
+  const isQuoted = senseOf(tokens[from - 1], 'mark')?.mark === 'quote';
+  const end = isQuoted ? to : tokens.findLastIndex((token, at) => at < to && !closes(token)) + 1;
   const first = tokens[from];
   const last = tokens[end - 1];
   if (!first || !last || end <= from) return undefined;

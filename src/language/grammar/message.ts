@@ -161,8 +161,12 @@ function takesBack(facts: Facts, requests: Request[]): boolean {
     facts.unsure.length === 0 && facts.verbs.every(({ verb }) => verb === 'no' || verb === 'yes');
   const isBareNot = facts.moods.has('not') && isBare && facts.orders.every((order) => order === 'it');
   if (!isStop && !isBareNot) return false;
-  const at = requests.findLastIndex(isDeed);
+  const at = requests.findLastIndex((request) => isDeed(request) || (isStop && request.verb === 'may'));
   const deed = requests[at];
+  // "I thought of cancelling 8, but never mind"
+  if (deed?.verb === 'may' && deed.action !== 'any')
+    requests[at] = { verb: 'not', action: deed.action, orders: [...deed.orders] };
+  if (deed?.verb === 'may') return true;
   // "cancel 8. No, don't. Forget it.": it has been taken back already.
   if (!deed && requests.at(-1)?.verb === 'not') return true;
   if (!deed || !isDeed(deed)) return isBareNot && requests.length > 0;
@@ -175,6 +179,8 @@ function takesBack(facts: Facts, requests: Request[]): boolean {
 function forbids({ action, orders }: Extract<Request, { verb: 'not' }>, requests: Request[]): boolean {
   const isBare = orders.length === 0;
   if (!isBare && !['it', 'them'].includes(orders.join())) return false;
+  // It has been taken back already.
+  if (requests.some((request) => request.verb === 'not' && request.action === action)) return true;
   const at = requests.findLastIndex((request) => isDeed(request) && (isBare || request.verb === action));
   const deed = requests[at];
   if (!deed || !isDeed(deed)) return false;

@@ -38,7 +38,10 @@ export function askedForLeave(facts: Facts): Request | undefined {
   const [at] = dates;
   // "why can't I": asks for leave as well.
   const isWhy = deed !== 'view' && verbs.some(({ verb }) => verb === 'reason') && moods.has('not');
-  if (moods.has('may') || moods.has('condition') || isWhy)
+  const { pasts, unsure } = facts;
+  // "as for 95, I cancelled it"
+  const isTold = !moods.has('may') && pasts.length > 0 && verbs.length + unsure.length === 0;
+  if (moods.has('may') || (moods.has('condition') && !isTold) || isWhy)
     return { verb: 'may', action: deed, ...selection, ...(at !== undefined && { at }) };
   return undefined;
 }

@@ -9,12 +9,12 @@ import { askedBy } from './verbs.ts';
 export function asked(clauseFacts: Facts): Request | undefined {
   const { verb, contradicts, statuses } = askedBy(clauseFacts);
   const facts = { ...clauseFacts, statuses };
-  if (contradicts) return undefined;
-  const selection = selectionOf(facts);
-  const filter = filterOf(facts);
   const [tag] = facts.languages;
   // "show it in English", "change it back to English"
   if (tag !== undefined && verb && speaks.has(verb.verb)) return { verb: 'language', tag };
+  if (contradicts) return undefined;
+  const selection = selectionOf(facts);
+  const filter = filterOf(facts);
   switch (verb?.verb) {
     case undefined:
       return withoutVerb(facts);
@@ -110,7 +110,9 @@ const isDescribed = (facts: Facts): boolean =>
 function viewed(facts: Facts): Request | undefined {
   const { things, statuses, carriers, orders } = facts;
   // "orders of last week, please show them": the pronoun stands for what is described.
-  const isOfMany = orders.every((order) => order === 'all' || (order === 'them' && isDescribed(facts)));
+  const isOfMany =
+    facts.telephones.length === 0 &&
+    orders.every((order) => order === 'all' || (order === 'them' && isDescribed(facts)));
   const isPlural =
     things.has('orders') ||
     statuses.length + carriers.length + facts.dates.length > 0 ||

@@ -59,8 +59,9 @@ export const isStory = (facts: Facts): boolean =>
   facts.unsure.length === 0;
 
 /** A sentence of its own, and not merely a name. */
-export const tells = ({ moods, pasts, verbs }: Facts): boolean =>
+export const tells = ({ moods, pasts, verbs, links }: Facts): boolean =>
   pasts.length + verbs.length > 0 ||
+  links.has('therefore') ||
   (['fact', 'not', 'unwanted', 'wish', 'condition'] as const).some((mood) => moods.has(mood));
 
 /** Whether a request says by itself what it is about. */
