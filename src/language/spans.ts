@@ -91,11 +91,13 @@ function makeOrderPatterns({
   ].map((pattern) => new RegExp(pattern, 'gu'));
   const edge = spaced ? '[\\p{L}\\p{N}]' : '\\p{sc=Han}';
   const figure = `(?<count>\\d{1,3}|${numerals.source})`;
-  const withCount = (pattern: string): RegExp =>
+  const withCount = (pattern: string, behind = `(?!${edge})`): RegExp =>
     new RegExp(
-      `(?<!${spaced ? edge : '\\d-'})(?:${pattern.replace(/\((?!\?)/g, '(?:').replace('{count}', `(?<!\\d)${figure}`)})(?!${edge})`,
+      `(?<!${spaced ? edge : '\\d-'})(?:${pattern.replace(/\((?!\?)/g, '(?:').replace('{count}', `(?<!\\d)${figure}`)})${behind}`,
       'gu',
     );
+  /** What is counted may run into the next word where there are no spaces. */
+  const atEnd = spaced ? `(?!${edge})` : '';
   const one = (name: string): string =>
     `(?:${before})?[ :]?(?<${name}>(?:${prefix})?[ -]?\\d{1,12})(?:${after})?`;
   return {
@@ -104,11 +106,11 @@ function makeOrderPatterns({
       `(?<![\\p{sc=Latin}\\p{N}]|\\d[-/.:])${one('first')} ?[-~] ?${one('last')}${noNumberBehind}`,
       'gu',
     ),
-    ordinals: ordinals.map(withCount),
+    ordinals: ordinals.map((pattern) => withCount(pattern)),
     counted: {
-      them: counted.them.map(withCount),
-      only: counted.only.map(withCount),
-      others: counted.others.map(withCount),
+      them: counted.them.map((pattern) => withCount(pattern, atEnd)),
+      only: counted.only.map((pattern) => withCount(pattern, atEnd)),
+      others: counted.others.map((pattern) => withCount(pattern, atEnd)),
     },
     fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u'),
     inWords: new RegExp(

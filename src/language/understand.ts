@@ -1,6 +1,6 @@
 // The door of this room: one message's text becomes the requests it makes.
 
-import type { Request } from '../domain/request.ts';
+import { isOrderRequest, type Request } from '../domain/request.ts';
 import { monthComesFirst, wallClock } from './dates/calendar.ts';
 import { isClaimed } from './grammar/facts.ts';
 import { requestsOf } from './grammar/message.ts';
@@ -77,19 +77,24 @@ function tokensOf({ text }: Normal, { lexicons }: Tongue, hearing: Hearing): rea
 
 export function understand(text: string, hearing: Hearing): Understood {
   const { normal, tokens, language } = hear(text, hearing);
-  const requests = requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer) ?? [
-    notUnderstood(tokens),
-  ];
+  const said = requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer);
+  const isElsewhere = tokens.some(isAlien) && !said?.every(isAnchored);
+  const requests = said && !isElsewhere ? said : [notUnderstood(tokens)];
   return { requests, ...(language !== undefined && { language }) };
 }
 
+const isAlien = (token: Token): boolean => senseOf(token, 'alien') !== undefined;
+
 /** A word of another trade is as strange as one that nobody knows. */
-const estranged = (token: Token): Token =>
-  senseOf(token, 'alien') === undefined ? token : { ...token, senses: [] };
+const estranged = (token: Token): Token => (isAlien(token) ? { ...token, senses: [] } : token);
+
+/** Names what it is about: it stays ours beside words of another trade. */
+const isAnchored = (request: Request): boolean =>
+  isOrderRequest(request) && (request.orders.some((order) => /\d/.test(order)) || 'number' in request);
 
 /** Words of another trade beside our own make a text foreign; words of our trade alone make it merely unclear. */
 function notUnderstood(tokens: readonly Token[]): Request {
-  if (tokens.some((token) => senseOf(token, 'alien') !== undefined)) return { verb: 'other' };
+  if (tokens.some(isAlien)) return { verb: 'other' };
   const isStrange = tokens.some(({ senses }) => senses.length === 0);
   const isOurs = (token: Token): boolean =>
     senseOf(token, 'thing')?.thing === 'portOrder' ||

@@ -80,7 +80,16 @@ function startsOver(stretch: Clause): boolean {
   return hasLink(first, 'corrects');
 }
 
+/** "… since we have moved,": what follows is asked. */
+const isGround = (clause: Clause): boolean =>
+  isStory(clause) &&
+  hasLink(
+    clause.findLast((token) => !senseOf(token, 'mark')),
+    'therefore',
+  );
+
 function begins(stretch: Clause, current: Clause): boolean {
+  if (isGround(current) && stretch.some((token) => !senseOf(token, 'mark'))) return true;
   const isOwn = hasHead(stretch) || isExclusion(stretch);
   // "… and can 211 be cancelled?"
   if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;

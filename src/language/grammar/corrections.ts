@@ -74,8 +74,11 @@ function fieldPlaces(clause: Clause): { field: FieldName; at: number }[] {
     return field ? [{ field, at }] : [];
   });
   if (direct.length > 0) return direct;
+  const hasTelephone = clause.some((token) => senseOf(token, 'telephone'));
   return clause.flatMap((token, at) => {
     const field = senseOf(token, 'verb')?.field;
+    // "except 8 and 9"
+    if (hasLink(token, 'exceptLast') && !hasTelephone) return [];
     return field ? [{ field, at }] : [];
   });
 }
@@ -155,11 +158,13 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   // "shall be called": the verb itself stands before the value.
   const isVerb = hasLink(clause[at], 'becomesNext');
   const next = within.findIndex((token) => hasLink(token, 'becomesNext'));
+  // A name may itself end like the word that stands behind it.
+  const isClosed = !code && hasLink(clause[at + 1], 'becomesNext') && hasLink(within.at(-1), 'becomesLast');
   const last = within.findLastIndex(
     (token, place) =>
       place > 0 &&
       hasLink(token, 'becomesLast') &&
-      !within[place - 1]?.senses.some((one) => one.is === 'link'),
+      (isClosed || !within[place - 1]?.senses.some((one) => one.is === 'link')),
   );
   const first = within.findIndex((token) => !isLight(token));
   if (next < 0 && last < 0 && !isVerb) {

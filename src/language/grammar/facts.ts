@@ -151,7 +151,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
       .map(({ status }) => status)
       .concat(hasOtherDeed ? doubtful.map(({ status }) => status) : []),
   );
-  const { orders, except } = ordersIn(rest);
+  const { orders, except } = ordersIn(rest, hasTelephone);
   return {
     verbs: active.filter(({ status }) => !status).map(({ verb }) => verb),
     unsure: hasOtherDeed ? [] : doubtful,
@@ -177,7 +177,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     ...(text !== undefined && { text }),
     asked,
     strange: strange || hasDuration,
-    foreign: isClaimed(rest),
+    foreign: isClaimed(rest) || isOfOtherTrade(rest),
     hasContext: rest.some(isContext),
     hasOtherObject: isOfOther(rest),
     undecided: isUndecided(rest),
@@ -197,6 +197,15 @@ function verbIn(token: Token, isBare: boolean): VerbSense | undefined {
   const isAnswer = ({ verb }: VerbSense): boolean => verb === 'yes' || verb === 'no' || verb === 'stop';
   return verbs.length < 2 ? verbs[0] : (verbs.find((sense) => isAnswer(sense) === isBare) ?? verbs[0]);
 }
+
+/** A word that nobody knows right before what orders are called, or joined to it, says of which trade it is. */
+const isOfOtherTrade = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, at) => {
+    if (senseOf(token, 'thing')?.thing !== 'orders') return false;
+    const before = tokens[at - 1];
+    if (isUnknown(before) && before?.to === token.from) return true;
+    return linksOf(before).includes('of') && isUnknown(tokens[at - 2]) && tokens[at - 2]?.to === before?.from;
+  });
 
 /** "I don't need it any more, so cancel it": that it is not wanted is why. */
 function isGround(tokens: readonly Token[]): boolean {
@@ -276,7 +285,7 @@ const isAction = (verb: string): boolean => (actions as readonly string[]).inclu
 const isMood = (form: VerbSense['form']): form is Extract<VerbSense['form'], Mood> =>
   form === 'may' || form === 'how' || form === 'not' || form === 'condition';
 
-function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[] } {
+function ordersIn(tokens: readonly Token[], hasTelephone: boolean): { orders: string[]; except: string[] } {
   const orders: string[] = [];
   const except: string[] = [];
   let into = orders;
@@ -288,20 +297,17 @@ function ordersIn(tokens: readonly Token[]): { orders: string[]; except: string[
     recent.push(ref);
     if (!into.includes(ref)) into.push(ref);
   };
-  const hasTelephone = tokens.some((token) => senseOf(token, 'telephone'));
   for (const token of tokens) {
-    for (const sense of token.senses) {
-      if (sense.is === 'link' && sense.link === 'exceptNext') into = except;
-      const removes = hasTelephone && senseOf(token, 'verb')?.field === 'removeNumber';
-      if (sense.is === 'link' && sense.link === 'exceptLast' && !removes) {
-        except.push(...recent);
-        orders.splice(group);
-        recent = [];
-      }
-      if (sense.is === 'mark' || sense.is === 'verb') {
-        group = orders.length;
-        recent = [];
-      }
+    const links = linksOf(token);
+    const removes = hasTelephone && senseOf(token, 'verb')?.field === 'removeNumber';
+    if (links.includes('exceptNext')) into = except;
+    if (links.includes('exceptLast') && !removes) {
+      except.push(...recent);
+      orders.splice(group);
+    }
+    if (token.senses.some(({ is }) => is === 'mark' || is === 'verb')) {
+      group = orders.length;
+      recent = [];
     }
     const ref =
       senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number ?? senseOf(token, 'reference')?.to;

@@ -219,13 +219,16 @@ function settled(
   const requests: Request[] = [];
   for (const request of said) {
     const before = requests.at(-1);
+    // "the history of 17, show it to me"
+    if (isBareView(request) && before && !isDeed(before) && !courtesies.includes(before.verb)) continue;
     if (request.verb === 'instead' && corrects(requests, request)) continue;
     if (request.verb === 'instead' && before?.verb === 'no') requests.pop();
     if (before?.verb === 'yes' && isSameAnswer(request)) continue;
     // "…, please" closes a request in many languages with the words of a yes.
     if (request.verb === 'yes' && requests.some(({ verb }) => !courtesies.includes(verb))) continue;
     const pointing = pointed(request, requests, spokenOf);
-    if (before && told.has(before) && isAboutSame(pointing, before)) requests.pop();
+    const isNamed = before !== undefined && (told.has(before) || before.verb === 'order');
+    if (isNamed && isAboutSame(pointing, before)) requests.pop();
     const joined = before && joinedPart(pointing, before);
     if (joined) {
       requests[requests.length - 1] = joined;
@@ -254,7 +257,12 @@ function adjusted(
   const isNumbered =
     orders.some((order) => /\d/.test(order)) && date === undefined && links.has('becomesLast');
   // "PO-45 it shall be"
-  const isChosen = awaitingAnswer && before === undefined && date === undefined && links.size === 0;
+  const isChosen =
+    awaitingAnswer &&
+    before === undefined &&
+    date === undefined &&
+    !links.has('becomesNext') &&
+    !links.has('of');
   if (isChosen && orders.some((order) => /\d/.test(order))) return { verb: 'order', orders: [...orders] };
   if (!isAnswer || !(isDated || isNumbered)) return request;
   return { verb: 'instead', orders: [...orders], ...(date !== undefined && { date }) };
