@@ -29,12 +29,15 @@ export function readLocales(folder: URL = ownFolder): Locales {
     .sort();
   const files = (tag: string) => new Set(readdirSync(new URL(`${tag}/`, folder)));
   const having = (file: string) => tags.filter((tag) => files(tag).has(file));
+  const spoken = having('says.json');
+  // A text that may be in either of two languages is taken for one in which it can be answered.
+  const understood = [...new Set([...spoken, ...having('understands.json')])];
   return {
-    lexicons: having('understands.json').map((tag) =>
-      compileLexicon(tag, read(new URL(`${tag}/understands.json`, folder), understandsSchema)),
-    ),
+    lexicons: understood
+      .filter((tag) => files(tag).has('understands.json'))
+      .map((tag) => compileLexicon(tag, read(new URL(`${tag}/understands.json`, folder), understandsSchema))),
     says: Object.fromEntries(
-      having('says.json').map((tag) => [tag, read(new URL(`${tag}/says.json`, folder), saysSchema)]),
+      spoken.map((tag) => [tag, read(new URL(`${tag}/says.json`, folder), saysSchema)]),
     ),
     links: read(new URL('links.json', folder), linksSchema),
     demo: read(new URL('demo.json', folder), demoSchema),

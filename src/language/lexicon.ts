@@ -15,6 +15,7 @@ import {
   type Mood,
   moods,
   type Sense,
+  type SenseOf,
   type Thing,
   things,
 } from './senses.ts';
@@ -49,6 +50,8 @@ const verbWords = z.array(
     stems: templates,
     /** Name of the class of endings that the stems take. */
     endings: z.string().optional(),
+    /** Words of which one stands behind the verb, with others between, and without which it is not this verb. */
+    particles: templates.optional(),
     /** The form that words without endings have; `plain` where it is not said. */
     form: z.enum(forms).optional(),
     /** The pronoun that is part of the words ("create it again"). */
@@ -106,6 +109,8 @@ export const understandsSchema = z.strictObject({
   aliens: templates.default([]),
   /** Words that add nothing. */
   fillers: templates,
+  /** Words that add nothing and stand only right behind another word or a number. */
+  suffixes: templates.default([]),
   /** People and things that stories are told of. */
   context: templates.default([]),
   /** What stands before an order number ("order", "no.") and what may follow it. */
@@ -122,13 +127,17 @@ export type Understands = z.infer<typeof understandsSchema>;
 
 /** A word of the list: what it means, or, for a stem, what each of its endings makes it mean. */
 export type Entry =
-  | { readonly senses: readonly Sense[] }
+  | { readonly senses: readonly Sense[]; readonly isSuffix?: boolean }
   | { readonly endings: WordGraph<Form>; readonly meaning: (form: Form) => readonly Sense[] };
 
 export interface Lexicon {
   readonly tag: string;
+  /** Unicode's names of the scripts the language is written in. */
+  readonly scripts: readonly string[];
   /** Any letter the language is written in. */
   readonly letters: RegExp;
+  /** A row of its letters. */
+  readonly word: RegExp;
   /** Letters that are not borrowed by others, as Latin ones are. */
   readonly ownLetters: RegExp;
   readonly spaced: boolean;
@@ -159,16 +168,21 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
   const learn = (templates: readonly Template[]): void => {
     if (spaced) for (const word of wordsOf(templates, read.parts)) single.add(word);
   };
-  const add = (list: readonly string[], ...senses: readonly Sense[]): void => {
-    const entry = { senses };
+  const add = (list: readonly string[], ...senses: readonly Sense[]): void => addEntry(list, { senses });
+  const addEntry = (list: readonly string[], entry: Extract<Entry, { senses: unknown }>): void => {
     const templates = read.all(list);
     for (const word of templates) words.add(word, entry);
-    if (!isName(senses[0])) learn(templates);
+    if (!isName(entry.senses[0])) learn(templates);
   };
-  const addVerb = (list: VerbWords, meant: (form: Form) => Sense): void => {
-    const senses = new Map(forms.map((form) => [form, [meant(form)] as const]));
-    const meaning = (form: Form): readonly Sense[] => senses.get(form) ?? [];
-    for (const { stems, endings, form, reference } of list) {
+  const halves = new Set<string>();
+  const addVerb = (list: VerbWords, whole: (form: Form) => SenseOf<'verb'>): void => {
+    for (const { stems, endings, form, reference, particles: written } of list) {
+      const particles = written && read.texts(written);
+      for (const particle of particles ?? []) halves.add(particle);
+      const meant = (form: Form): Sense =>
+        particles ? { is: 'separated', particles, verb: whole(form) } : whole(form);
+      const senses = new Map(forms.map((form) => [form, [meant(form)] as const]));
+      const meaning = (form: Form): readonly Sense[] => senses.get(form) ?? [];
       if (endings === undefined)
         add(
           stems,
@@ -189,6 +203,7 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     addVerb(list, (form) => ({ is: 'verb', verb, form }));
   for (const { field, shift, words: list } of understands.fieldVerbs)
     addVerb(list, (form) => ({ is: 'verb', verb: 'edit', form, field, ...(shift && { shift }) }));
+  for (const particle of halves) add([particle], { is: 'particle', particle });
   for (const [status, list] of named<Status>(understands.statuses)) add(list, { is: 'status', status });
   for (const [field, list] of named<FieldName>(understands.fields)) add(list, { is: 'field', field });
   for (const [thing, list] of named<Thing>(understands.things)) add(list, { is: 'thing', thing });
@@ -201,6 +216,7 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     add(list, { is: 'language', tag: language });
   for (const [zone, list] of named<string>(understands.timeZones)) add(list, { is: 'timeZone', zone });
   add(understands.fillers, { is: 'filler' });
+  addEntry(understands.suffixes, { senses: [{ is: 'filler' }], isSuffix: true });
   add(understands.context, { is: 'context' });
   if (spaced) for (const word of dateWordsOf(understands.dates)) single.add(word);
   add(understands.aliens, { is: 'alien' });
@@ -212,7 +228,9 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
       : new RegExp(`[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u');
   return {
     tag,
+    scripts: understands.letters,
     letters: letters(understands.letters),
+    word: new RegExp(`(?:${letters(understands.letters).source}|[\\p{M}'])+`, 'gu'),
     ownLetters: letters(understands.letters.filter((script) => script !== borrowedByAll)),
     spaced,
     words,

@@ -7,6 +7,10 @@ export const numeralsSchema = z.strictObject({
   values: z.record(z.string().regex(/^\d+$/), z.array(z.string().min(1))),
   /** What may stand between two of them. */
   joiners: z.array(z.string()),
+  /** Whether a number is written as one word. */
+  together: z.boolean().optional(),
+  /** Scripts whose letters right beside it make it part of another word, in a language without spaces; `Han` if not said. */
+  edges: z.array(z.string()).optional(),
 });
 export type NumeralWords = z.infer<typeof numeralsSchema>;
 
@@ -15,6 +19,8 @@ export interface Numerals {
   readonly source: string;
   readonly values: ReadonlyMap<string, number>;
   readonly word: RegExp;
+  /** Source of an expression for a letter that makes it part of another word. */
+  readonly edge: string;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -34,8 +40,16 @@ export function compileNumerals(written: NumeralWords, spaced: boolean): Numeral
   const great = longestFirst([...values].flatMap(([one, value]) => (multiplies(value) ? [one] : [])));
   const joiner = written.joiners.map(escaped).join('|') || '(?!)';
   // "eight and nine" are two.
-  const between = spaced ? `(?: |-|(?<=${great || '(?!)'}) ?(?:${joiner}) ?)` : '';
-  return { source: `(?:${word})(?:${between}(?:${word}))*`, values, word: new RegExp(word, 'gu') };
+  const between = spaced
+    ? `(?: |-|(?<=${great || '(?!)'}) ?(?:${joiner}) ?${written.together ? '|' : ''})`
+    : '';
+  const scripts = (written.edges ?? ['Han']).map((script) => `\\p{sc=${script}}`);
+  return {
+    source: `(?:${word})(?:${between}(?:${word}))*`,
+    values,
+    word: new RegExp(word, 'gu'),
+    edge: spaced ? '[\\p{L}\\p{N}]' : `[${scripts.join('')}]`,
+  };
 }
 
 /**

@@ -120,6 +120,8 @@ function unknownAt(text: string, at: number): { word: Word; cost: number } {
   return { word: { to: at + 1, senses: [] }, cost: costOfUnknown };
 }
 
+const isBehindWord = (text: string, at: number): boolean => /[\p{L}\p{M}\p{N}]/u.test(text[at - 1] ?? '');
+
 /** The words of a language that begin at a place, those of the same length joined. */
 function wordsAt(lexicon: Lexicon, text: string, at: number, end: number): readonly Word[] {
   const words: Word[] = [];
@@ -132,8 +134,9 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number): reado
   };
   lexicon.words.walk(text, at, (entry: Entry, to) => {
     if (to > end) return;
-    if ('senses' in entry) add(to, entry.senses);
-    else entry.endings.walk(text, to, (form, stop) => add(stop, entry.meaning(form)));
+    if ('senses' in entry) {
+      if (!entry.isSuffix || isBehindWord(text, at)) add(to, entry.senses);
+    } else entry.endings.walk(text, to, (form, stop) => add(stop, entry.meaning(form)));
   });
   return words;
 }

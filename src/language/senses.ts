@@ -15,6 +15,10 @@ export type Form = (typeof forms)[number];
 export const moods = [
   /** Makes a command of any form: "I want", "could you". */
   'wish',
+  /** Asks the other whether he would ("could you"): a negation elsewhere in the question is mere politeness. */
+  'appeal',
+  /** Says that a thing has to be done ("it must be"): a wish, unless it is asked. */
+  'duty',
   /** "can I". */
   'may',
   /** "what can be done". */
@@ -100,6 +104,13 @@ export type Sense =
       readonly field?: FieldName;
       readonly shift?: '+' | '-';
     }
+  /** The first half of a verb whose other half stands further behind. */
+  | {
+      readonly is: 'separated';
+      readonly particles: readonly string[];
+      readonly verb: Extract<Sense, { is: 'verb' }>;
+    }
+  | { readonly is: 'particle'; readonly particle: string }
   | { readonly is: 'status'; readonly status: Status }
   | { readonly is: 'field'; readonly field: FieldName }
   | { readonly is: 'thing'; readonly thing: Thing }

@@ -89,7 +89,7 @@ function makeOrderPatterns({
     `(?<![\\p{sc=Latin}\\p{N}])(?<prefix>${prefix})[ -]?(?<digits>\\d{1,12})${noNumberBehind}`,
     `(?<![\\p{N}]|[\\p{N}][-/.:])(?<digits>\\d{1,12})(?:${after})`,
   ].map((pattern) => new RegExp(pattern, 'gu'));
-  const edge = spaced ? '[\\p{L}\\p{N}]' : '\\p{sc=Han}';
+  const { edge } = numerals;
   const figure = `(?<count>\\d{1,3}|${numerals.source})`;
   const withCount = (pattern: string, behind = `(?!${edge})`): RegExp =>
     new RegExp(

@@ -3,29 +3,27 @@
 import type { Lexicon } from './lexicon.ts';
 
 export interface Tongue {
-  /** The text's own language first. */
+  /** The text's own language first; of those of another script, one each may lend it words. */
   readonly lexicons: readonly Lexicon[];
   readonly certain: boolean;
 }
 
 /** What stands further behind tells no more. */
 const lettersSeen = 1000;
-const wordsOfLetters = /[\p{L}\p{M}']+/gu;
 
-/** `preferred`: languages by tag, the person's choice before the locale's. */
+/** `preferred`: languages by tag, the person's choice before the locale's. Of equals, the first of `lexicons`. */
 export function tongueOf(
   text: string,
   lexicons: readonly Lexicon[],
   preferred: readonly (string | undefined)[],
 ): Tongue {
   const sample = text.slice(0, lettersSeen);
-  const words = sample.match(wordsOfLetters) ?? [];
   const scored = lexicons.map((lexicon) => ({
     lexicon,
     // Letters that only some languages write decide before words: a borrowed word does not make a text foreign.
     own: lexicon.ownLetters.test(sample),
     written: lexicon.letters.test(sample),
-    known: lexicon.spaced ? lettersOf(words.filter((word) => lexicon.vocabulary.has(word))) : 0,
+    known: lexicon.spaced ? lettersOf(knownWords(sample, lexicon)) : 0,
     rank: rankOf(lexicon.tag, preferred),
   }));
   scored.sort(
@@ -39,9 +37,24 @@ export function tongueOf(
   const certain =
     first?.written === true &&
     (first.own || first.known > 0) &&
-    (second === undefined || first.own !== second.own || first.known > second.known || !second.written);
-  return { lexicons: scored.map(({ lexicon }) => lexicon), certain };
+    (second === undefined ||
+      first.own !== second.own ||
+      first.known > second.known ||
+      !second.written ||
+      // Words of both, and nobody here speaks the other.
+      (first.known > 0 && second.rank === preferred.length));
+  return { lexicons: lending(scored.map(({ lexicon }) => lexicon)), certain };
 }
+
+/** A word means one thing here and another there: languages of one script lend each other none. */
+const lending = (lexicons: readonly Lexicon[]): readonly Lexicon[] =>
+  lexicons.filter((lexicon, at) => !lexicons.slice(0, at).some((before) => sharesScript(before, lexicon)));
+
+const sharesScript = (one: Lexicon, other: Lexicon): boolean =>
+  one.scripts.some((script) => other.scripts.includes(script));
+
+const knownWords = (text: string, { word, vocabulary }: Lexicon): readonly string[] =>
+  (text.match(word) ?? []).filter((one) => vocabulary.has(one));
 
 const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
 

@@ -30,6 +30,9 @@ export function commanded(facts: Facts, awaitingAnswer: boolean): Request | unde
   if (!deed) return bareCorrection(facts, awaitingAnswer);
   if (moods.has('fact') && !wished) return undefined;
   if (deed.form === 'noun' && !wished) return undefined;
+  // "cancel the cancellation of 123"
+  if (deed.verb === 'cancel' && deed.form !== 'noun' && facts.verbs.some(isDeedNamed))
+    return { verb: 'undo', ...selectionOf(facts) };
   if (facts.asked && !wished && deed.form !== 'command')
     return deed.verb === 'edit' || deed.verb === 'cancel' || deed.verb === 'delete'
       ? { verb: 'may', action: deed.verb, ...selectionOf(facts) }
@@ -44,6 +47,8 @@ export function commanded(facts: Facts, awaitingAnswer: boolean): Request | unde
       return undefined;
   }
 }
+
+const isDeedNamed = ({ verb, form }: Facts['verbs'][number]): boolean => form === 'noun' && isAction(verb);
 
 function withdrawn(facts: Facts, verb: 'cancel' | 'delete'): Request | undefined {
   const { fields, dates, corrections, statuses, because } = facts;

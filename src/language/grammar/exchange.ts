@@ -39,12 +39,18 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   }
   if (awaitingAnswer && isEmpty(facts) && !asked && moods.size === 0 && isBareCancel(facts))
     return { verb: 'stop' };
+  // "not yet"
+  if (awaitingAnswer && said === undefined && others === 0 && isEmpty(facts) && !asked && isBareNot(facts))
+    return { verb: 'no' };
   // "see you tomorrow"
   if (said === 'bye' && others === 0 && orders.length === 0) return { verb: said };
   if (said === undefined || others > 0 || !isEmpty(facts)) return undefined;
   if (facts.hasContext && (said === 'stop' || said === 'no' || said === 'yes')) return undefined;
   return { verb: said };
 }
+
+const isBareNot = ({ moods, pasts }: Facts): boolean =>
+  moods.has('not') && pasts.length === 0 && [...moods].every((mood) => mood === 'not' || mood === 'unwanted');
 
 function isBareCancel({ verbs, unsure, things }: Facts): boolean {
   if (things.size > 0) return false;

@@ -128,6 +128,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
       }
     }
   }
+  if (moods.has('duty') && !asked) moods.add('wish');
   // "I want it cancelled": what is wished done is commanded.
   const isWished =
     moods.has('wish') && !moods.has('fact') && verbTokens.every(({ verb }) => verb.form === 'past');
@@ -138,6 +139,8 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   // "I don't want it cancelled"
   if (moods.has('unwanted') && verbTokens.some(({ verb }) => isAction(verb.verb)) && !isGround(rest))
     moods.add('not');
+  // "couldn't you": asked for, and not forbidden.
+  if (asked && moods.has('appeal') && !moods.has('unwanted')) moods.delete('not');
   const doubtful = active.flatMap(({ verb, status }) => (status ? [{ verb, status }] : []));
   // In "may cancelled orders be edited" the other deed is meant.
   const hasOtherDeed = moods.has('may') && active.some(({ verb, status }) => !status && isAction(verb.verb));
@@ -319,7 +322,9 @@ function ordersIn(tokens: readonly Token[], hasTelephone: boolean): { orders: st
   const named =
     numbered.length > 0
       ? numbered
-      : orders.filter((ref) => !hasTelephone || (ref !== 'it' && ref !== 'them'));
+      : orders.filter(
+          (ref) => (!hasTelephone && !orders.includes('all')) || (ref !== 'it' && ref !== 'them'),
+        );
   const left = except.filter((ref) => /\d/.test(ref));
   // A row minus one is written out.
   if (named.length > 0 && left.every((ref) => named.includes(ref)))

@@ -18,6 +18,7 @@ import { asked } from './questions.ts';
 import { restarted } from './restarts.ts';
 import { foldRows } from './rows.ts';
 import { withoutTakenBack } from './secondThoughts.ts';
+import { joinSeparated } from './separated.ts';
 import { isPlainAmidStrange, isStory, standsAlone, tells } from './story.ts';
 
 /** Words of a clause that may be no more than a name. */
@@ -25,10 +26,11 @@ const shortName = 4;
 
 /** The requests of a message; `undefined` where any part of it is not understood. */
 export function requestsOf(
-  tokens: readonly Token[],
+  words: readonly Token[],
   normal: Normal,
   awaitingAnswer: boolean,
 ): Request[] | undefined {
+  const tokens = joinSeparated(words);
   const requests: Request[] = [];
   let hasStory = false;
   /** Facts: beside a request about the same order they are merely why it is asked. */
@@ -38,6 +40,8 @@ export function requestsOf(
   let isMereName = false;
   /** Orders that were told of without asking for anything. */
   const spokenOf: string[] = [];
+  /** Orders that are told to be no longer wanted. */
+  const unneeded: string[] = [];
   for (const clause of clausesOf(withoutTakenBack(restarted(foldFreeText(foldRows(tokens), normal))))) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     if (facts.foreign) return undefined;
@@ -52,18 +56,20 @@ export function requestsOf(
     if (!facts.strange && leavesOut(facts, requests)) continue;
     // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
     const isAgreed = requests.some(({ verb }) => verb === 'yes');
-    const request = adjusted(
+    const said = adjusted(
       requestOf(facts, awaitingAnswer && !isAgreed) ?? explained(facts, topics, requests),
       facts,
       requests.at(-1),
       awaitingAnswer,
     );
+    const request = said && aboutUnneeded(said, unneeded);
     if (request && (isOfOther(request, facts) || (facts.undecided && isDeed(request)))) return undefined;
     if (request && facts.moods.has('vague') && isAtLarge(request)) return undefined;
     if (!request || (facts.strange && !isPlainAmidStrange(request, facts))) {
       if (!isStory(facts)) return undefined;
       hasStory = true;
       spokenOf.push(...facts.orders);
+      if (facts.moods.has('unwanted')) unneeded.push(...facts.orders);
       isMereName ||= !tells(facts) && clause.length <= shortName;
       continue;
     }
@@ -75,13 +81,13 @@ export function requestsOf(
     topics.push(...facts.statuses, ...facts.fields);
   }
   if (requests.length === 0) return undefined;
-  const said = settled(requests, spokenOf, told);
+  const settledOn = settled(requests, spokenOf, told);
   // Words that nobody knows may be about anything: beside them, only what names its object is ours.
-  if (hasStory && !said.every(standsAlone)) return undefined;
-  if (isMereName && said.some(isDeed)) return undefined;
+  if (hasStory && !settledOn.every(standsAlone)) return undefined;
+  if (isMereName && settledOn.some(isDeed)) return undefined;
   // A "yes" carries out what was asked: it counts only where nothing beside it casts doubt.
-  const isYesAlone = said.every(({ verb }) => verb === 'yes');
-  return isYesAlone && !isPlainYes(tokens, normal) ? undefined : said;
+  const isYesAlone = settledOn.every(({ verb }) => verb === 'yes');
+  return isYesAlone && !isPlainYes(tokens, normal) ? undefined : settledOn;
 }
 
 function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
@@ -95,6 +101,12 @@ function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
     asked(facts)
   );
 }
+
+/** "123 is no longer needed, please cancel": the deed names no order itself. */
+const aboutUnneeded = (request: Request, unneeded: readonly string[]): Request =>
+  (request.verb === 'cancel' || request.verb === 'delete') && spell(request) === request.verb
+    ? { ...request, orders: [...unneeded] }
+    : request;
 
 /** Nothing in it asks, forbids or names anything. */
 const isSilent = (facts: Facts): boolean =>

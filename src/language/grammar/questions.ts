@@ -143,7 +143,9 @@ function withoutVerb(facts: Facts): Request | undefined {
     because,
   } = facts;
   const isCorrecting = Object.keys(corrections).length > 0;
-  if (isCorrecting || because !== undefined || moods.has('instead') || moods.has('not')) return undefined;
+  if (isCorrecting || because !== undefined || moods.has('instead')) return undefined;
+  // "is 7 still not completed?" asks how it stands; without a question, a denial asks nothing.
+  if (moods.has('not') && !(facts.asked && statuses.length > 0 && hasOrders(facts))) return undefined;
   const isDated = dates.length > 0 || facts.hasPeriod;
   const looksFor = things.has('orders') || moods.has('which') || moods.has('byMe');
   if (looksFor && !hasOrders(facts) && (isDated || moods.has('byMe')))
