@@ -71,6 +71,8 @@ export const links = [
   'sortedBy',
   /** The other way round: the last first. */
   'descending',
+  /** Stands before a value that another one replaces ("rather than 124"). */
+  'overNext',
   /** Says that the value before was wrong and another follows. */
   'corrects',
   /** Stands before a value whose field follows: "make Ann the signer". */

@@ -149,7 +149,12 @@ const countedSenses: Readonly<Record<'them' | 'only' | 'others', Found['sense']>
 /** Longer than any field's name. */
 const beforeNumber = 60;
 
-function orders(text: string, { lexicons }: Reader): Found[] {
+function orders(text: string, reader: Reader): Found[] {
+  const { lexicons } = reader;
+  // "the number 425 882 8080" is longer than "number 425".
+  const called = telephones(text, reader);
+  const isPart = ({ from, to }: Found): boolean =>
+    called.some((telephone) => from < telephone.to && telephone.from < to && telephone.to > to);
   const marked = lexicons.flatMap((lexicon) => {
     const { all, fieldBefore } = orderPatterns(lexicon);
     return all.flatMap((pattern) =>
@@ -164,7 +169,7 @@ function orders(text: string, { lexicons }: Reader): Found[] {
   const plain = [...text.matchAll(prefixed)].map((match) =>
     span(match, { is: 'order', number: match[0].toUpperCase() }),
   );
-  return [...marked, ...plain];
+  return [...marked, ...plain].filter((order) => called.length === 0 || !isPart(order));
 }
 
 function telephones(text: string, { region }: Reader): Found[] {

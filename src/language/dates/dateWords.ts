@@ -18,6 +18,8 @@ export const datesSchema = z.strictObject({
   monthPatterns: words.default([]),
   /** Ways to write a time of day behind a date, with the slots `{half} {hour} {minute} {halfHour} {noon}`. */
   times: words,
+  /** The same before a date. */
+  timesBefore: words.default([]),
   /** Ways to write a stretch of time, with the slots `{count} {unit}`. */
   durations: words,
   /** Days counted from today. */
@@ -82,8 +84,12 @@ export function datePatterns(words: DateWords, numerals: Numerals, spaced: boole
   const compiled = (source: string): RegExp =>
     new RegExp(`${front}|\\d[-/.:])(?:${source})${back}|[-/.:]\\d)`, 'gu');
   const time = [...words.times.map(filled), isoTime].join('|').replace(/\(\?<(\w+)>/g, renumbered());
+  const timeBefore =
+    words.timesBefore.length === 0
+      ? ''
+      : `(?:${words.timesBefore.map(filled).join('|').replace(/\(\?<(\w+)>/g, renumbered(earlier))})?`;
   return {
-    dates: [...words.patterns.map(filled), ...numeric].map((date) => compiled(`(?:${date})(?:${time})?`)),
+    dates: [...words.patterns.map(filled), ...numeric].map((date) => compiled(`${timeBefore}(?:${date})(?:${time})?`)),
     durations: words.durations.map((pattern) => compiled(filled(pattern))),
     periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(filled(pattern))),
     cue: new RegExp(`\\d[-/.:]\\d|${behindMonth(words)}${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),
@@ -99,10 +105,13 @@ const behindMonth = ({ patterns }: DateWords): string => {
 };
 
 /** A name may stand once in an expression: `hour` of the second way to write a time becomes `hour2`. */
-function renumbered(): (group: string, name: string) => string {
+/** Numbers from which the groups of a time before a date are counted. */
+const earlier = 50;
+
+function renumbered(from = 0): (group: string, name: string) => string {
   const seen = new Map<string, number>();
   return (_group, name) => {
-    const count = (seen.get(name) ?? 0) + 1;
+    const count = (seen.get(name) ?? from) + 1;
     seen.set(name, count);
     return `(?<${name}${count === 1 ? '' : count}>`;
   };

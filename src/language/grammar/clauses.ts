@@ -1,6 +1,7 @@
 // Cuts the words of a message into clauses, each of which asks for one thing.
 
-import { hasLink, senseOf, type Token } from '../senses.ts';
+import type { Verb } from '../../domain/request.ts';
+import { hasLink, hasMood, senseOf, type Token } from '../senses.ts';
 
 export type Clause = readonly Token[];
 
@@ -37,6 +38,17 @@ function isHead(token: Token): boolean {
   if (verb) return verb.form !== 'past';
   return senseOf(token, 'mood')?.mood === 'instead';
 }
+
+/** Asks for more than an answer does. */
+const asks = (token: Token): boolean => {
+  const verb = senseOf(token, 'verb')?.verb;
+  return isHead(token) && verb !== undefined && !answers.includes(verb);
+};
+const answers: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye', 'more'];
+
+/** "which are in error" */
+const isSearch = (clause: Clause): boolean =>
+  !clause.some(isHead) && clause.some((token) => hasMood(token, 'which')) && clause.some((token) => senseOf(token, 'status'));
 
 const hasNumber = (clause: Clause): boolean =>
   clause.some(({ senses }) =>
@@ -90,7 +102,10 @@ const isGround = (clause: Clause): boolean =>
 
 function begins(stretch: Clause, current: Clause): boolean {
   if (isGround(current) && stretch.some((token) => !senseOf(token, 'mark'))) return true;
+  // "as long as he hasn't said yes, cancel 123": the condition holds for what follows.
+  if (hasCondition(current) && !current.some(asks)) return false;
   const isOwn = hasHead(stretch) || isExclusion(stretch);
+  if (isOwn && isSearch(current)) return true;
   // "… and can 211 be cancelled?"
   if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
   // "5 lacks a number, please add one to it"
@@ -109,8 +124,8 @@ function begins(stretch: Clause, current: Clause): boolean {
   if (startsOver(stretch) && current.some(isHead)) return true;
   if (isUnwanted(stretch) && current.some(isHead)) return true;
   // What is told behind a request, where it can't be a value.
-  if (isStory(stretch) && isPause(current.at(-1)) && current.some(isHead) && !current.some(isValued))
-    return true;
+  if (isStory(stretch) && isPause(current.at(-1)) && !current.some(isValued))
+    if (current.some(isHead) || isExclusion(current)) return true;
   return endsSentence(current.at(-1)) && (isStory(stretch) || isStory(current));
 }
 

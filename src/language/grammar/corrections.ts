@@ -19,7 +19,9 @@ const isLight = (token: Token): boolean =>
   token.senses.every(({ is }) => is === 'filler' || is === 'link' || is === 'mark' || is === 'thing');
 /** What may stand behind a value without belonging to it. */
 const isBehindValue = (token: Token): boolean =>
-  token.senses.some(({ is }) => is === 'filler' || is === 'mark' || is === 'verb' || is === 'mood');
+  token.senses.some(
+    ({ is }) => is === 'filler' || is === 'mark' || is === 'verb' || is === 'mood' || is === 'reference',
+  ) || hasLink(token, 'and');
 const isFigure = (token: Token): boolean =>
   token.senses.some(({ is }) => is === 'number' || is === 'order' || is === 'telephone' || is === 'date');
 

@@ -19,5 +19,6 @@ export function aboutDrafts(facts: Facts): Request | undefined {
     return isRefused ? undefined : { verb: 'discard', ...draft };
   if (said.some((verb) => resuming.includes(verb)) || (said.includes('edit') && place !== undefined))
     return { verb: 'resume', ...draft };
-  return { verb: 'drafts' };
+  // "I don't need the third draft": why something is asked.
+  return moods.has('unwanted') ? undefined : { verb: 'drafts' };
 }

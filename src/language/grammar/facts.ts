@@ -2,7 +2,7 @@
 
 import type { Corrections, FieldName } from '../../domain/fields.ts';
 import { actions, type Status, statuses } from '../../domain/statusRules.ts';
-import type { Normal } from '../normalize.ts';
+import { type Normal, originalOf } from '../normalize.ts';
 import { type Link, linksOf, type Mood, type SenseOf, senseOf, type Thing, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
 import { correctionsIn } from './corrections.ts';
@@ -108,7 +108,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
           hasPeriod = true;
           break;
         case 'carrier':
-          carriers.push(sense.carrier);
+          carriers.push(originalOf(normal, token.from, token.to));
           break;
         case 'language':
           languages.push(sense.tag);

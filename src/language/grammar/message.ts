@@ -38,6 +38,8 @@ export function requestsOf(
   const topics: (Status | FieldName)[] = [];
   /** Something was merely named beside the request: it may be what the request is about. */
   let isMereName = false;
+  /** Time zones that were named. */
+  const zones: string[] = [];
   /** Orders that were told of without asking for anything. */
   const spokenOf: string[] = [];
   /** Orders that are told to be no longer wanted. */
@@ -45,6 +47,8 @@ export function requestsOf(
   for (const clause of clausesOf(withoutTakenBack(restarted(foldFreeText(foldRows(tokens), normal))))) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     if (facts.foreign) return undefined;
+    zones.push(...facts.timeZones);
+    if (isVocative(clause)) continue;
     if (isSilent(facts)) {
       hasStory ||= facts.strange;
       // "Best regards, Martin"
@@ -77,7 +81,12 @@ export function requestsOf(
     if (clause[0] && saysWrong(clause) && replaces(request, requests.at(-1))) requests.pop();
     if (request.verb === 'status' && !facts.asked && !facts.verbs.some(({ verb }) => verb === 'status'))
       told.add(request);
-    requests.push(request);
+    const [zone] = zones;
+    requests.push(
+      request.verb === 'settings' && request.timeZone === undefined && zone !== undefined
+        ? { ...request, timeZone: zone }
+        : request,
+    );
     topics.push(...facts.statuses, ...facts.fields);
   }
   if (requests.length === 0) return undefined;
@@ -107,6 +116,12 @@ const aboutUnneeded = (request: Request, unneeded: readonly string[]): Request =
   (request.verb === 'cancel' || request.verb === 'delete') && spell(request) === request.verb
     ? { ...request, orders: [...unneeded] }
     : request;
+
+/** "…, Dave": one word that nobody knows, alone between pauses. */
+const isVocative = (clause: Clause): boolean => {
+  const words = clause.filter((token) => !senseOf(token, 'mark'));
+  return words.length === 1 && words[0]?.senses.length === 0;
+};
 
 /** Nothing in it asks, forbids or names anything. */
 const isSilent = (facts: Facts): boolean =>
@@ -249,7 +264,7 @@ function settled(
     if (!requests.some((earlier) => repeats(pointing, earlier))) requests.push(pointing);
   }
   const asking = requests.filter(({ verb }) => !courtesies.includes(verb));
-  if (asking.length === 0) return requests.slice(0, 1);
+  if (asking.length === 0) return requests;
   const telling = asking.filter((request) => !isBareView(request));
   return telling.length > 0 ? telling : asking.slice(0, 1);
 }

@@ -153,6 +153,9 @@ function withoutVerb(facts: Facts): Request | undefined {
   if (isDated && pasts.length + statuses.length === 0) return undefined;
   const [field] = named;
   const selection = selectionOf(facts);
+  const [spoken] = languages;
+  if (spoken !== undefined && facts.orders.every((order) => order === 'it') && things.size === 0)
+    return { verb: 'language', tag: spoken };
   if (moods.has('who') && !hasOrders(facts)) return undefined;
   if (hasOrders(facts)) {
     // "Verizon rejected 12" tells a fact.

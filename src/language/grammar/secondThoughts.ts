@@ -30,7 +30,11 @@ export function withoutTakenBack(said: readonly Token[]): readonly Token[] {
 }
 
 /** "not 241, I meant 214", "not that order, 15 instead": the value denied is dropped. */
-function withoutDenied(tokens: readonly Token[]): readonly Token[] {
+function withoutDenied(said: readonly Token[]): readonly Token[] {
+  // "125 rather than 124"
+  const tokens = said.filter(
+    (token, at) => !(hasLink(said[at - 1], 'overNext') && (classOf(token) ?? senseOf(token, 'reference')) !== undefined),
+  );
   const not = tokens.findIndex((token) => senseOf(token, 'mood')?.mood === 'not');
   const denied = tokens.findIndex((token, at) => at > not && !isBetween(token));
   const isValue = classOf(tokens[denied]) !== undefined || senseOf(tokens[denied], 'reference') !== undefined;
@@ -40,8 +44,8 @@ function withoutDenied(tokens: readonly Token[]): readonly Token[] {
   const isSame = senseOf(tokens[denied], 'reference') !== undefined || classOf(tokens[denied]) === kind;
   const isCorrected =
     tokens.slice(denied + 1, next).some(takesBack) || tokens.slice(next + 1).every(isTrailing);
-  const said = tokens.slice(denied + 1, next).filter(takesBack);
-  return isSame && isCorrected ? [...tokens.slice(0, not), ...said, ...tokens.slice(next)] : tokens;
+  const between = tokens.slice(denied + 1, next).filter(takesBack);
+  return isSame && isCorrected ? [...tokens.slice(0, not), ...between, ...tokens.slice(next)] : tokens;
 }
 
 const isTrailing = (token: Token): boolean => isBetween(token) || takesBack(token);
@@ -74,7 +78,8 @@ function lastOfKind(kept: readonly Token[], kind: string | undefined): number {
     const token = kept[at];
     if (!token) break;
     if (classOf(token) === kind) return at;
-    if (!isBetween(token) && linksOf(token).length === 0) break;
+    const isTold = token.senses.some(({ is }) => is === 'status') && kind === 'number';
+    if (!isBetween(token) && !isTold && linksOf(token).length === 0) break;
   }
   return -1;
 }

@@ -48,7 +48,7 @@ const isChange = ({ verb }: { verb: Request['verb'] }): boolean =>
 /** Whether a clause of which no request can be made merely tells something. */
 export const isStory = (facts: Facts): boolean =>
   facts.except.length === 0 &&
-  (facts.fields.length === 0 || facts.orders.length === 0) &&
+  (facts.fields.length === 0 || !facts.orders.some((order) => /\d/.test(order))) &&
   facts.telephones.length === 0 &&
   facts.languages.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
@@ -71,7 +71,6 @@ export function standsAlone(request: Request): boolean {
     case 'greet':
     case 'thanks':
     case 'bye':
-    case 'help':
     case 'instead':
       return false;
     case 'edit':

@@ -21,13 +21,13 @@ export const hasOrders = ({ orders, telephones }: Facts): boolean =>
 export const namesOrders = (facts: Facts): boolean =>
   hasOrders(facts) && !(facts.orders.length === 1 && facts.orders[0] === 'all');
 
-export function filterOf({ statuses, carriers, window, moods }: Facts): Filter {
+export function filterOf({ statuses, carriers, window, moods, things }: Facts): Filter {
   const [carrier] = carriers;
   return {
     ...(statuses.length > 0 && { status: [...statuses] }),
     ...(carrier !== undefined && { carrier }),
     ...window,
-    ...(moods.has('byMe') && { by: 'me' }),
+    ...(moods.has('byMe') && (things.size > 0 || moods.has('which')) && { by: 'me' }),
   };
 }
 

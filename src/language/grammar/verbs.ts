@@ -76,7 +76,7 @@ export function askedBy(facts: Facts): Asked {
       verb?.verb !== 'rules' &&
       !(verb?.verb === 'comment' && other.field === 'addNumber') &&
       !(
-        other.verb === 'edit' &&
+        (other.verb === 'edit' || other.verb === 'place') &&
         other.form === 'plain' &&
         isQuestion(verb?.verb) &&
         facts.fields.length === 0
