@@ -166,8 +166,19 @@ function replaces(request: Request, before: Request | undefined): boolean {
   return orders === before.orders.join() || orders === 'it' || orders === 'them';
 }
 
+/** What is asked about is named, and is none of ours ("how many meetings do I have?"). */
+const isAboutOther = (request: Request, facts: Facts): boolean =>
+  facts.hasContext &&
+  facts.things.size + facts.statuses.length + facts.orders.length + facts.telephones.length === 0 &&
+  objectless.includes(request.verb);
+const objectless: readonly Request['verb'][] = [
+  ...(['view', 'status', 'when', 'history', 'reason', 'list', 'count'] as const),
+];
+
 /** A language or a place that plays no part in what is asked: something else is meant. */
-const isOfOther = (request: Request, { languages, timeZones }: Facts): boolean =>
+const isOfOther = (request: Request, facts: Facts): boolean =>
+  isAboutOther(request, facts) || isElsewhere(request, facts);
+const isElsewhere = (request: Request, { languages, timeZones }: Facts): boolean =>
   (languages.length > 0 && request.verb !== 'language') ||
   (timeZones.length > 0 && request.verb !== 'settings');
 

@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 /** Requests that change nothing and are about named orders, or about orders at large. */
 const harmless: ReadonlySet<Request['verb']> = new Set([
   ...['status', 'view', 'history', 'reason', 'when', 'may', 'notify', 'mute', 'not', 'order'],
-  ...['list', 'count', 'export', 'how', 'rules', 'meaning', 'drafts'],
+  ...['list', 'count', 'export', 'how', 'rules', 'meaning'],
 ] as Request['verb'][]);
 
 /** Whether a request may be taken from a clause that holds unknown words. */
@@ -24,8 +24,6 @@ export function isPlainAmidStrange(request: Request, facts: Facts): boolean {
     case 'meaning':
     case 'how':
       return facts.things.has('portOrder') || facts.things.has('order') || facts.things.has('orders');
-    case 'drafts':
-      return facts.verbs.length > 0 || facts.moods.has('which') || facts.moods.has('wish');
     case 'order':
       return false;
     case 'status':
