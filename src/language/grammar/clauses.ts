@@ -119,6 +119,17 @@ function begins(stretch: Clause, current: Clause): boolean {
     !hasCondition(current)
   )
     return true;
+  // "since 88 is not needed, delete it"
+  const isReasonFor = isUnwanted(current) && hasNumber(current) && !hasNumber(stretch);
+  if (
+    isOwn &&
+    isReasonFor &&
+    hasLink(
+      current.findLast((token) => !senseOf(token, 'mark')),
+      'therefore',
+    )
+  )
+    return false;
   if (isOwn && (current.some(isHead) || isComplete(current) || isStory(current) || isDenial(current)))
     return true;
   if (startsOver(stretch) && current.some(isHead)) return true;

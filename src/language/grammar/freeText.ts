@@ -62,6 +62,12 @@ function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[]
   return folded(tokens, start, tokens.length, asText, normal) ?? tokens;
 }
 
+/** A verb that merely names a deed may be part of a reason: "a change of contract". */
+const asks = (token: Token, next: Token | undefined): boolean => {
+  const form = senseOf(token, 'verb')?.form;
+  return form !== undefined && (form !== 'plain' || senseOf(next, 'mark') !== undefined);
+};
+
 function foldReasons(tokens: readonly Token[], normal: Normal): readonly Token[] {
   const asReason = (text: string): Sense => ({ is: 'because', text });
   const next = tokens.findIndex((token) => hasLink(token, 'becauseNext'));
@@ -77,8 +83,7 @@ function foldReasons(tokens: readonly Token[], normal: Normal): readonly Token[]
   const last = tokens.findIndex((token) => hasLink(token, 'becauseLast'));
   if (last < 1) return tokens;
   const before = tokens.findLastIndex(
-    (token, at) =>
-      at < last && (isFigure(token) || endsSentence(token) || senseOf(token, 'verb') !== undefined),
+    (token, at) => at < last && (isFigure(token) || endsSentence(token) || asks(token, tokens[at + 1])),
   );
   const start = tokens.findIndex((token, at) => at > before && (at >= last || !addsNothing(token)));
   return folded(tokens, start, last, asReason, normal) ?? tokens;

@@ -148,7 +148,8 @@ function withoutVerb(facts: Facts): Request | undefined {
   if (moods.has('not') && !(facts.asked && statuses.length > 0 && hasOrders(facts))) return undefined;
   const isDated = dates.length > 0 || facts.hasPeriod;
   const looksFor = things.has('orders') || moods.has('which') || moods.has('byMe');
-  if (looksFor && !hasOrders(facts) && (isDated || moods.has('byMe')))
+  const isSorted = sortOf(facts).sort !== undefined;
+  if (looksFor && !hasOrders(facts) && (isDated || isSorted || moods.has('byMe')))
     return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
   if (isDated && pasts.length + statuses.length === 0) return undefined;
   const [field] = named;
