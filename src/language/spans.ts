@@ -56,6 +56,8 @@ interface OrderPatterns {
   /** "no. 10 - no. 13" */
   readonly rows: RegExp;
   readonly ordinals: readonly RegExp[];
+  /** Found where any of the ordinals or of what is counted is; few texts hold one. */
+  readonly counts: RegExp;
   readonly counted: Readonly<Record<'them' | 'only' | 'others', readonly RegExp[]>>;
   /** A field's name right before a number: "account number 998877" names no order. */
   readonly fieldBefore: RegExp;
@@ -107,6 +109,12 @@ function makeOrderPatterns({
       'gu',
     ),
     ordinals: ordinals.map((pattern) => withCount(pattern)),
+    counts: new RegExp(
+      [...ordinals, ...counted.them, ...counted.only, ...counted.others]
+        .map((pattern) => withCount(pattern, '').source.replaceAll('?<count>', '?:'))
+        .join('|') || '(?!)',
+      'u',
+    ),
     counted: {
       them: counted.them.map((pattern) => withCount(pattern, atEnd)),
       only: counted.only.map((pattern) => withCount(pattern, atEnd)),
@@ -122,23 +130,28 @@ function makeOrderPatterns({
 
 /** "the 2nd one": a place in the list that was shown. */
 const ordinals = (text: string, { lexicons }: Reader): Found[] =>
-  lexicons.flatMap((lexicon) =>
-    orderPatterns(lexicon).ordinals.flatMap((pattern) =>
-      [...text.matchAll(pattern)].flatMap((match) => {
-        const said = match.groups?.count ?? '';
-        const place = digit.test(said) ? said : figuresOf(said, lexicon.numerals);
-        return place === undefined ? [] : [span(match, { is: 'reference', to: `#${place}` })];
-      }),
-    ),
-  );
+  lexicons.flatMap((lexicon) => {
+    const { counts, ordinals } = orderPatterns(lexicon);
+    return !counts.test(text)
+      ? []
+      : ordinals.flatMap((pattern) =>
+          [...text.matchAll(pattern)].flatMap((match) => {
+            const said = match.groups?.count ?? '';
+            const place = digit.test(said) ? said : figuresOf(said, lexicon.numerals);
+            return place === undefined ? [] : [span(match, { is: 'reference', to: `#${place}` })];
+          }),
+        );
+  });
 
 /** "those 2 orders": how many are meant is no order's number. */
 const counted = (text: string, { lexicons }: Reader, kind: 'them' | 'only' | 'others'): Found[] =>
-  lexicons.flatMap((lexicon) =>
-    orderPatterns(lexicon).counted[kind].flatMap((pattern) =>
+  lexicons.flatMap((lexicon) => {
+    const { counts, counted: patterns } = orderPatterns(lexicon);
+    if (patterns[kind].length === 0 || !counts.test(text)) return [];
+    return patterns[kind].flatMap((pattern) =>
       [...text.matchAll(pattern)].map((match) => span(match, countedSenses[kind])),
-    ),
-  );
+    );
+  });
 
 const countedSenses: Readonly<Record<'them' | 'only' | 'others', Found['sense']>> = {
   them: { is: 'reference', to: 'them' },
