@@ -19,7 +19,7 @@ import {
   type Thing,
   things,
 } from './senses.ts';
-import { expand, type Parts, readParts, readTemplate, type Template } from './templates.ts';
+import { expand, type Parts, readParts, readTemplate, sourceOf, type Template } from './templates.ts';
 import { wordsOf } from './vocabulary.ts';
 import { WordGraph } from './wordGraph.ts';
 
@@ -145,12 +145,13 @@ export interface Lexicon {
   readonly vocabulary: ReadonlySet<string>;
   readonly lookalikes: ReadonlySet<string>;
   readonly words: WordGraph<Entry>;
-  /** Every way a field is called. */
-  readonly fieldWords: readonly string[];
+  /** Source of an expression for every way a field is called. */
+  readonly fieldWords: string;
+  /** Sources of expressions. */
   readonly orderMarks: {
-    readonly before: readonly string[];
-    readonly after: readonly string[];
-    readonly prefixes: readonly string[];
+    readonly before: string;
+    readonly after: string;
+    readonly prefixes: string;
   };
   readonly ordinals: readonly string[];
   readonly counted: Readonly<Record<'them' | 'only' | 'others', readonly string[]>>;
@@ -236,11 +237,11 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     words,
     vocabulary: single,
     lookalikes: new Set(understands.lookalikes),
-    fieldWords: read.texts(Object.values(understands.fields).flat()),
+    fieldWords: read.source(Object.values(understands.fields).flat()),
     orderMarks: {
-      before: read.texts(marks.before),
-      after: read.texts(marks.after),
-      prefixes: read.texts(marks.prefixes),
+      before: read.source(marks.before),
+      after: read.source(marks.after),
+      prefixes: read.source(marks.prefixes),
     },
     ordinals: understands.ordinals.map(read.normal),
     counted: {
@@ -273,6 +274,7 @@ interface TemplateReader {
   readonly normal: (one: string) => string;
   /** Written out; for short lists only. */
   readonly texts: (list: readonly string[]) => string[];
+  readonly source: (list: readonly string[]) => string;
 }
 
 /** Normalized before they are read: width, case and kana don't matter in a template either. */
@@ -293,7 +295,13 @@ function templateReader({ parts: written, slips }: Understands): TemplateReader 
   );
   const names = new Set(parts.keys());
   const all = (list: readonly string[]): Template[] => list.map((one) => readTemplate(normal(one), names));
-  return { parts, all, normal, texts: (list) => all(list).flatMap((one) => expand(one, parts)) };
+  return {
+    parts,
+    all,
+    normal,
+    texts: (list) => all(list).flatMap((one) => expand(one, parts)),
+    source: (list) => sourceOf(all(list), parts),
+  };
 }
 
 function endingGraphs(

@@ -82,9 +82,7 @@ function makeOrderPatterns({
   ordinals,
   counted,
 }: Lexicon): OrderPatterns {
-  const [before, after, prefix] = [orderMarks.before, orderMarks.after, orderMarks.prefixes].map(
-    alternatives,
-  );
+  const { before, after, prefixes: prefix } = orderMarks;
   const number = `(?<prefix>${prefix})?[ -]?(?<digits>\\d{1,12})`;
   const all = [
     `(?<![\\p{sc=Latin}\\p{N}])(?:${before})[ :]{0,2}${number}(?:${after})?${noNumberBehind}`,
@@ -120,7 +118,7 @@ function makeOrderPatterns({
       only: counted.only.map((pattern) => withCount(pattern, atEnd)),
       others: counted.others.map((pattern) => withCount(pattern, atEnd)),
     },
-    fieldBefore: new RegExp(`(?:${alternatives(fieldWords)})[ :]{0,2}$`, 'u'),
+    fieldBefore: new RegExp(`(?:${fieldWords})[ :]{0,2}$`, 'u'),
     inWords: new RegExp(
       `(?<!${edge})(?<mark>(?:${before}|${prefix})[ :-]{0,2})?(?<words>${numerals.source})(?<after>${after})?(?!${edge})`,
       'gu',
@@ -281,11 +279,3 @@ const span = (match: RegExpExecArray, sense: Found['sense']): Found => ({
   to: match.index + match[0].length,
   sense,
 });
-
-const alternatives = (list: readonly string[]): string =>
-  list.length === 0
-    ? '(?!)'
-    : [...list]
-        .sort((a, b) => b.length - a.length)
-        .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('|');

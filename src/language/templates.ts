@@ -58,6 +58,20 @@ export function readParts(written: Readonly<Record<string, readonly string[]>>):
   );
 }
 
+/** Source of an expression that matches what the templates stand for; one that matches nothing where there are none. */
+export function sourceOf(templates: readonly Template[], parts: Parts): string {
+  const any = (list: readonly Template[]): string => {
+    const sources = [...new Set(list.map(source))].sort((a, b) => b.length - a.length);
+    return `(?:${sources.join('|')})`;
+  };
+  const source = (template: Template): string => {
+    if ('letters' in template) return template.letters.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if ('row' in template) return template.row.map(source).join('');
+    return any('either' in template ? template.either : [parts.get(template.name) ?? { letters: '' }]);
+  };
+  return templates.length === 0 ? '(?!)' : any(templates);
+}
+
 /** Every text a template stands for. Only for short ones: the number multiplies with each choice. */
 export function expand(template: Template, parts: Parts): string[] {
   const all = (one: Template): string[] => {

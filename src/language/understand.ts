@@ -62,9 +62,10 @@ function tokensOf({ text }: Normal, { lexicons }: Tongue, hearing: Hearing): rea
   const { now, timeZone, region, locale } = hearing;
   const tag = lexicons[0]?.tag ?? locale;
   const isLocales = locale.toLowerCase().split('-')[0] === tag.toLowerCase().split('-')[0];
+  const written = lexicons.filter((lexicon) => lexicon.letters.test(text));
   const spans = readSpans(text, {
     region,
-    lexicons,
+    lexicons: written.length > 0 ? written : lexicons.slice(0, 1),
     calendar: () => ({
       clock: wallClock(now, timeZone),
       monthFirst: monthComesFirst(isLocales ? locale : tag),

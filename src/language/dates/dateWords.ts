@@ -87,9 +87,14 @@ export function datePatterns(words: DateWords, numerals: Numerals, spaced: boole
   const timeBefore =
     words.timesBefore.length === 0
       ? ''
-      : `(?:${words.timesBefore.map(filled).join('|').replace(/\(\?<(\w+)>/g, renumbered(earlier))})?`;
+      : `(?:${words.timesBefore
+          .map(filled)
+          .join('|')
+          .replace(/\(\?<(\w+)>/g, renumbered(earlier))})?`;
   return {
-    dates: [...words.patterns.map(filled), ...numeric].map((date) => compiled(`${timeBefore}(?:${date})(?:${time})?`)),
+    dates: [...words.patterns.map(filled), ...numeric].map((date) =>
+      compiled(`${timeBefore}(?:${date})(?:${time})?`),
+    ),
     durations: words.durations.map((pattern) => compiled(filled(pattern))),
     periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(filled(pattern))),
     cue: new RegExp(`\\d[-/.:]\\d|${behindMonth(words)}${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),

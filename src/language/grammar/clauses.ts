@@ -48,7 +48,9 @@ const answers: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye',
 
 /** "which are in error" */
 const isSearch = (clause: Clause): boolean =>
-  !clause.some(isHead) && clause.some((token) => hasMood(token, 'which')) && clause.some((token) => senseOf(token, 'status'));
+  !clause.some(isHead) &&
+  clause.some((token) => hasMood(token, 'which')) &&
+  clause.some((token) => senseOf(token, 'status'));
 
 const hasNumber = (clause: Clause): boolean =>
   clause.some(({ senses }) =>

@@ -37,7 +37,13 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
       ...(date !== undefined && { date }),
     };
   }
-  if (awaitingAnswer && isEmpty(facts) && !asked && [...moods].every((mood) => mood === 'wish') && isBareCancel(facts))
+  if (
+    awaitingAnswer &&
+    isEmpty(facts) &&
+    !asked &&
+    [...moods].every((mood) => mood === 'wish') &&
+    isBareCancel(facts)
+  )
     return { verb: 'stop' };
   // "not yet"
   if (awaitingAnswer && said === undefined && others === 0 && isEmpty(facts) && !asked && isBareNot(facts))

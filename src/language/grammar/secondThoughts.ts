@@ -33,7 +33,8 @@ export function withoutTakenBack(said: readonly Token[]): readonly Token[] {
 function withoutDenied(said: readonly Token[]): readonly Token[] {
   // "125 rather than 124"
   const tokens = said.filter(
-    (token, at) => !(hasLink(said[at - 1], 'overNext') && (classOf(token) ?? senseOf(token, 'reference')) !== undefined),
+    (token, at) =>
+      !(hasLink(said[at - 1], 'overNext') && (classOf(token) ?? senseOf(token, 'reference')) !== undefined),
   );
   const not = tokens.findIndex((token) => senseOf(token, 'mood')?.mood === 'not');
   const denied = tokens.findIndex((token, at) => at > not && !isBetween(token));
