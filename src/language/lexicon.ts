@@ -164,10 +164,10 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
   const read = templateReader(understands);
   const words = new WordGraph<Entry>(read.parts);
   const endingsNamed = endingGraphs(understands, read);
-  const single = new Set<string>();
+  const learned: Template[] = [];
   const spaced = understands.segmentation === 'spaces';
   const learn = (templates: readonly Template[]): void => {
-    if (spaced) for (const word of wordsOf(templates, read.parts)) single.add(word);
+    if (spaced) learned.push(...templates);
   };
   const add = (list: readonly string[], ...senses: readonly Sense[]): void => addEntry(list, { senses });
   const addEntry = (list: readonly string[], entry: Extract<Entry, { senses: unknown }>): void => {
@@ -219,7 +219,6 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
   add(understands.fillers, { is: 'filler' });
   addEntry(understands.suffixes, { senses: [{ is: 'filler' }], isSuffix: true });
   add(understands.context, { is: 'context' });
-  if (spaced) for (const word of dateWordsOf(understands.dates)) single.add(word);
   add(understands.aliens, { is: 'alien' });
   const marks = understands.orderMarks;
   const numerals = compileNumerals(understands.numerals, spaced);
@@ -227,6 +226,18 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     scripts.length === 0
       ? /(?!)/
       : new RegExp(`[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u');
+  const vocabulary = lazily(() => {
+    const single = wordsOf(learned, read.parts);
+    if (spaced) for (const word of dateWordsOf(understands.dates)) single.add(word);
+    return single;
+  });
+  const dates = lazily(() => datePatterns(understands.dates, numerals, spaced));
+  const orderMarks = lazily(() => ({
+    before: read.source(marks.before),
+    after: read.source(marks.after),
+    prefixes: read.source(marks.prefixes),
+  }));
+  const fieldWords = lazily(() => read.source(Object.values(understands.fields).flat()));
   return {
     tag,
     scripts: understands.letters,
@@ -235,13 +246,15 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
     ownLetters: letters(understands.letters.filter((script) => script !== borrowedByAll)),
     spaced,
     words,
-    vocabulary: single,
+    get vocabulary() {
+      return vocabulary();
+    },
     lookalikes: new Set(understands.lookalikes),
-    fieldWords: read.source(Object.values(understands.fields).flat()),
-    orderMarks: {
-      before: read.source(marks.before),
-      after: read.source(marks.after),
-      prefixes: read.source(marks.prefixes),
+    get fieldWords() {
+      return fieldWords();
+    },
+    get orderMarks() {
+      return orderMarks();
     },
     ordinals: understands.ordinals.map(read.normal),
     counted: {
@@ -249,11 +262,22 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
       only: understands.counted.only.map(read.normal),
       others: understands.counted.others.map(read.normal),
     },
-    dates: datePatterns(understands.dates, numerals, spaced),
+    get dates() {
+      return dates();
+    },
     numerals,
     examples: named<Verb, string[]>(understands.examples).flatMap(([verb, list]) =>
       list.map((text) => ({ verb, text })),
     ),
+  };
+}
+
+/** Made when first asked for: a language that nobody writes in costs little. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -279,12 +303,15 @@ interface TemplateReader {
 
 /** Normalized before they are read: width, case and kana don't matter in a template either. */
 function templateReader({ parts: written, slips }: Understands): TemplateReader {
-  const wrong = Object.entries(slips).map(
-    ([right, list]) =>
-      [normalize(right).text, `(${[right, ...list].map((one) => normalize(one).text).join('|')})`] as const,
+  const wrong = new Map(
+    Object.entries(slips).map(([right, list]) => [
+      normalize(right).text,
+      `(${[right, ...list].map((one) => normalize(one).text).join('|')})`,
+    ]),
   );
-  const slipping = (text: string): string =>
-    wrong.reduce((rest, [right, either]) => rest.replaceAll(right, either), text);
+  const longestFirst = [...wrong.keys()].sort((a, b) => b.length - a.length);
+  const right = new RegExp(longestFirst.join('|') || '(?!)', 'g');
+  const slipping = (text: string): string => text.replace(right, (word) => wrong.get(word) ?? word);
   // The name of a list stays as it is.
   const normal = (one: string): string =>
     normalize(one).text.replace(/(\{[^}]*\})|[^{]+/g, (text, name) => name ?? slipping(text));
