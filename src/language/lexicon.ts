@@ -17,6 +17,7 @@ import {
   type Thing,
   things,
 } from './senses.ts';
+import type { Model } from './suggestions/model.ts';
 import { expand, type Parts, readParts, readTemplate, type Template } from './templates.ts';
 import { WordGraph } from './wordGraph.ts';
 
@@ -90,8 +91,6 @@ export const understandsSchema = z.strictObject({
   /** What stands before an order number ("order", "no.") and what may follow it. */
   orderMarks: z.strictObject({ before: templates, after: templates, prefixes: templates }),
   dates: datesSchema,
-  /** Sentences to suggest, each of which must be understood as the request it stands under. `123` is any number. */
-  examples: z.partialRecord(z.enum(verbNames), z.array(z.string())),
 });
 export type Understands = z.infer<typeof understandsSchema>;
 
@@ -113,7 +112,8 @@ export interface Lexicon {
     readonly prefixes: readonly string[];
   };
   readonly dates: DatePatterns;
-  readonly examples: readonly { readonly verb: Verb; readonly text: string }[];
+  /** What suggestions are made by; none are where nothing was learned. */
+  readonly model?: Model;
 }
 
 export function compileLexicon(tag: string, understands: Understands): Lexicon {
@@ -164,9 +164,6 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
       prefixes: texts(marks.prefixes, parts),
     },
     dates: datePatterns(understands.dates, spaced),
-    examples: named<Verb, string[]>(understands.examples).flatMap(([verb, list]) =>
-      list.map((text) => ({ verb, text })),
-    ),
   };
 }
 
