@@ -1,9 +1,12 @@
-// Reads the folder of locales: words to say, words to understand, links. Each file is validated once, here.
+// Reads the folder of locales: words to say, words to understand, examples, links; and the models that the build learns
+// from the examples. Each file is validated once, here.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type DemoTable, demoSchema } from './intake/demoOrders.ts';
 import { compileLexicon, type Lexicon, understandsSchema } from './language/lexicon.ts';
+import { type Examples, examplesSchema } from './language/suggestions/examples.ts';
+import { type Model, modelSchema } from './language/suggestions/model.ts';
 import { type LinkTable, linksSchema } from './replies/links.ts';
 import type { Says } from './replies/translator.ts';
 
@@ -20,29 +23,52 @@ const saysSchema: z.ZodType<Says> = z.record(z.string(), z.union([z.string(), z.
 
 /** The package's own folder; beside src in a checkout and beside dist in a build. */
 const ownFolder = new URL('../locales/', import.meta.url);
+/** What the build has learned from the examples, one file a language. */
+export const modelFolder = new URL('../dist/models/', import.meta.url);
 
 /** Throws where a file is missing or wrong; the message names the file and the place in it. */
 export function readLocales(folder: URL = ownFolder): Locales {
-  const tags = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  const files = (tag: string) => new Set(readdirSync(new URL(`${tag}/`, folder)));
-  const having = (file: string) => tags.filter((tag) => files(tag).has(file));
-  const spoken = having('says.json');
-  // A text that may be in either of two languages is taken for one in which it can be answered.
-  const understood = [...new Set([...spoken, ...having('understands.json')])];
+  const learned = tagsWith('examples.json', folder);
   return {
-    lexicons: understood
-      .filter((tag) => files(tag).has('understands.json'))
-      .map((tag) => compileLexicon(tag, read(new URL(`${tag}/understands.json`, folder), understandsSchema))),
-    says: Object.fromEntries(
-      spoken.map((tag) => [tag, read(new URL(`${tag}/says.json`, folder), saysSchema)]),
-    ),
+    lexicons: readLexicons(folder, (tag) => (learned.includes(tag) ? readModel(tag) : undefined)),
+    says: readEach('says.json', saysSchema, folder),
     links: read(new URL('links.json', folder), linksSchema),
     demo: read(new URL('demo.json', folder), demoSchema),
   };
 }
+
+/** The words to understand alone, without what was learned from examples. */
+export function readLexicons(
+  folder: URL = ownFolder,
+  modelOf = (_tag: string): Model | undefined => undefined,
+): Lexicon[] {
+  const spoken = tagsWith('says.json', folder);
+  const understood = Object.entries(readEach('understands.json', understandsSchema, folder));
+  // A text that may be in either of two languages is taken for one in which it can be answered.
+  const spokenFirst = understood.sort(([a], [b]) => Number(spoken.includes(b)) - Number(spoken.includes(a)));
+  return spokenFirst.map(([tag, understands]) => compileLexicon(tag, understands, modelOf(tag)));
+}
+
+/** By tag; a language without examples gets no suggestions. */
+export const readExamples = (folder: URL = ownFolder): Record<string, Examples> =>
+  readEach('examples.json', examplesSchema, folder);
+
+function readModel(tag: string): Model {
+  const file = new URL(`${tag}.json`, modelFolder);
+  if (!existsSync(file)) throw new Error(`${file.pathname} is missing: "npm run build" makes it`);
+  return read(file, modelSchema);
+}
+
+const tagsWith = (name: string, folder: URL): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/${name}`, folder)))
+    .map((entry) => entry.name)
+    .sort();
+
+const readEach = <T>(name: string, schema: z.ZodType<T>, folder: URL): Record<string, T> =>
+  Object.fromEntries(
+    tagsWith(name, folder).map((tag) => [tag, read(new URL(`${tag}/${name}`, folder), schema)]),
+  );
 
 function read<T>(file: URL, schema: z.ZodType<T>): T {
   const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));

@@ -32,10 +32,10 @@ function reachable(from: readonly string[], next: ReadonlyMap<string, readonly s
   return found;
 }
 
-/** Files that the entry point never comes to. */
-export function dead(sources: readonly Source[], entryPoint: string): string[] {
+/** Files that none of the entry points comes to. */
+export function dead(sources: readonly Source[], ...entryPoints: readonly string[]): string[] {
   const next = new Map(sources.map((source) => [source.file, localImports(source)]));
-  const alive = reachable([entryPoint], next);
+  const alive = reachable(entryPoints, next);
   return sources.map(({ file }) => file).filter((file) => !alive.has(file));
 }
 

@@ -1,9 +1,10 @@
-// What a message means while a question of the desk's is open.
+// What a message means while a question of the desk's is open, and what a "no" in it takes back.
 
 import type { Corrections } from '../domain/fields.ts';
 import type { OrderRequest, Request, RequestOf } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
 import type { Question } from './memory.ts';
+import { isChangeRequest } from './settle.ts';
 
 /** What is to be done now. */
 export type Meant =
@@ -13,41 +14,79 @@ export type Meant =
   | { readonly kind: 'kept'; readonly question: Question };
 export type Versions = Readonly<Record<string, number>>;
 
+const wanted = (...requests: readonly Request[]): Meant => ({ kind: 'requests', requests });
+
 /** Anything that is no answer is a request of its own, and drops the question. */
-export function meant(requests: readonly Request[], text: string, question: Question | undefined): Meant {
-  const asItIs: Meant = { kind: 'requests', requests };
-  const [first, ...rest] = requests;
-  if (!question || !first) return asItIs;
-  if (requests.some(({ verb }) => verb === 'no' || verb === 'stop')) {
-    // "No, cancel 102": the question is off, what is wanted instead is not.
-    const others = requests.filter(({ verb }) => verb !== 'yes' && verb !== 'no' && verb !== 'stop');
-    return others.length > 0 ? { kind: 'requests', requests: others } : { kind: 'kept', question };
-  }
+export function meant(said: readonly Request[], text: string, question: Question | undefined): Meant {
+  const requests = standing(said);
+  const isOff = said.some(isNo);
+  if (!question) return wanted(...requests);
+  const [first, ...rest] = requests.filter((request) => !isNo(request));
+  if (!first) return { kind: 'kept', question };
   switch (question.kind) {
-    case 'confirm': {
-      const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
-      if (first.verb === 'yes' && rest.length === 0) {
-        return { kind: 'requests', requests: asked, confirmed: question.versions };
-      }
-      const correction = first.verb === 'yes' ? rest[0] : first;
-      if (correction?.verb === 'instead')
-        return { kind: 'requests', requests: asked.map((each) => instead(each, correction)) };
-      // "Yes, and cancel 101 too": all of it is asked about once more.
-      if (first.verb === 'yes') return { kind: 'requests', requests: [...asked, ...rest] };
-      return asItIs;
-    }
+    case 'confirm':
+      return toConfirmation([first, ...rest], question, isOff);
     case 'whichOrder': {
       const asked = readSpelling(question.request);
-      const named = asked && orderNamed(first, asked);
-      return named ? { kind: 'requests', requests: [instead(asked, named), ...rest] } : asItIs;
+      const named = asked && !isOff && orderNamed(first, asked);
+      return named
+        ? wanted(instead(asked, named), ...rest, ...read(question.beside))
+        : wanted(first, ...rest);
     }
     case 'fieldValue': {
-      const value = fieldValue(first, text, question.field);
-      if (!value || rest.length > 0) return asItIs;
-      return { kind: 'requests', requests: [{ verb: 'edit', orders: [question.order], corrections: value }] };
+      const value = isOff && first.verb !== 'instead' ? undefined : fieldValue(first, text, question.field);
+      if (!value || rest.length > 0) return wanted(first, ...rest);
+      return wanted({ verb: 'edit', orders: [question.order], corrections: value }, ...read(question.beside));
     }
   }
 }
+
+/** What is said after the last "no" stands; of what is said before it, questions do, changes and a "yes" don't. */
+function standing(requests: readonly Request[]): readonly Request[] {
+  const last = requests.findLastIndex(isNo);
+  if (last < 0) return requests;
+  const before = requests.slice(0, last).filter((request) => !isNo(request));
+  const answered = before.filter((request) => !isChangeRequest(request) && request.verb !== 'yes');
+  const after = requests.slice(last + 1).filter(({ verb }) => verb !== 'yes');
+  const isTold = answered.length < before.length || (answered.length === 0 && after.length === 0);
+  return [...answered, ...(isTold ? [{ verb: 'stop' } as const] : []), ...after];
+}
+
+const isNo = ({ verb }: Request): boolean => verb === 'no' || verb === 'stop';
+
+type ConfirmQuestion = Extract<Question, { kind: 'confirm' }>;
+
+/** `isOff`: a "no" called off what was asked; what comes beside it may still correct it. */
+function toConfirmation(
+  [first, ...rest]: readonly [Request, ...Request[]],
+  question: ConfirmQuestion,
+  isOff: boolean,
+): Meant {
+  const asked = read(question.requests);
+  const isYes = first.verb === 'yes';
+  if (isYes && rest.length === 0) {
+    return { kind: 'requests', requests: asked, confirmed: question.versions };
+  }
+  const [correction, ...others] = isYes ? rest : [first, ...rest];
+  if (correction?.verb === 'instead') {
+    if (asked.some((each) => corrects(correction, each))) {
+      return wanted(...asked.map((each) => instead(each, correction)), ...others);
+    }
+    // A date for what has none: the question stays as it is, unless it was called off.
+    return isOff && others.length === 0 ? { kind: 'kept', question } : wanted({ verb: 'unclear' }, ...others);
+  }
+  // "Yes, and cancel 101 too", "yes, but not 102": all of it is asked about once more.
+  if (isYes) return wanted(...asked, ...rest);
+  if (first.verb === 'not' && !isOff) {
+    if (first.orders.length > 0) return wanted(...asked, first, ...rest);
+    const isAll = rest.length === 0 && asked.every(({ verb }) => verb === first.action);
+    if (isAll) return { kind: 'kept', question };
+  }
+  return wanted(first, ...rest);
+}
+
+const read = (spellings: readonly string[]): readonly Request[] =>
+  spellings.flatMap((spelling) => readSpelling(spelling) ?? []);
 
 /** The order that was asked for: named alone, or in the same request said again. */
 function orderNamed(said: Request, asked: Request): RequestOf<'instead'> | undefined {
@@ -80,6 +119,9 @@ function fieldValue(said: Request, text: string, field: keyof Corrections): Corr
   return field === 'addNumber' || field === 'removeNumber' ? { [field]: [given] } : { [field]: given };
 }
 
+const corrects = ({ orders, number, date }: RequestOf<'instead'>, { verb }: Request): boolean =>
+  orders.length > 0 || number !== undefined || (date !== undefined && verb === 'edit');
+
 /** The same request for another order, or with another date. */
 function instead(request: Request, correction: RequestOf<'instead'>): Request {
   const { orders, number, date } = correction;
@@ -88,9 +130,14 @@ function instead(request: Request, correction: RequestOf<'instead'>): Request {
     const { number: _before, ...rest } = corrected as OrderRequest & { number?: readonly string[] };
     corrected = { ...rest, orders, ...(number && { number }) } as Request;
   }
-  if (date && corrected.verb === 'edit') {
-    const { focDate: _foc, ...corrections } = corrected.corrections;
-    corrected = { ...corrected, corrections, date };
-  }
-  return corrected;
+  return date && corrected.verb === 'edit' ? withDate(corrected, date) : corrected;
+}
+
+/** The new date stands for the one date that there was; for none or for two of them, what the order's status lets be edited. */
+function withDate(request: RequestOf<'edit'>, date: string): Request {
+  const { focDate, targetDate } = request.corrections;
+  if (focDate && !targetDate) return { ...request, corrections: { ...request.corrections, focDate: date } };
+  if (targetDate && !focDate)
+    return { ...request, corrections: { ...request.corrections, targetDate: date } };
+  return { ...request, date };
 }

@@ -1,18 +1,18 @@
-// One request of a turn, from what it refers to up to its outcomes. Reads the store; writes nothing.
+// One request of a turn, from what it refers to up to its answers, or to what it wants changed. Reads the store; writes nothing.
 
 import { decide } from '../domain/decide.ts';
-import type { Change, Decision } from '../domain/decision.ts';
 import type { Order } from '../domain/order.ts';
 import { roleMissing } from '../domain/people.ts';
 import { type DeskRequest, isOrderRequest, type OrderRequest, type Verb } from '../domain/request.ts';
 import { type Circumstances, standingOf } from '../domain/standing.ts';
 import { actions } from '../domain/statusRules.ts';
-import type { Outcome } from '../replies/explain.ts';
+import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
 import type { Remembered } from './memory.ts';
 import { refer } from './refer.ts';
-import { isDescription, select } from './select.ts';
+import { filterOf, saysWhich, select } from './select.ts';
+import { isChangeRequest, type Spared, type Wish, wishFor } from './settle.ts';
 
 export interface Considering {
   readonly tenant: string;
@@ -21,28 +21,33 @@ export interface Considering {
   readonly given: Circumstances;
   /** The versions that the person saw: of a confirmed question, or of a card's button. */
   readonly seen: Versions;
-  /** Orders as earlier requests of the same turn leave them. */
-  readonly ahead: Map<string, Order>;
 }
 
 export interface Considered {
   readonly outcomes: readonly Outcome[];
-  readonly permitted: readonly Change[];
+  /** What is to be changed, an order each. */
+  readonly wishes: readonly Wish[];
+  /** What is to be left undone, whatever else the message says. */
+  readonly spared: readonly Spared[];
   /** The orders that were named: what "it" means from now on. */
   readonly named: readonly string[];
 }
 
 /** How many orders a question offers as buttons. */
 const offeredAtMost = 5;
+/** Of how many orders one request is answered; Teams takes a message of at most 28 KB with its card. */
+const toldAtMost = 15;
 
 export async function consider(asked: DeskRequest, turn: Considering): Promise<Considered> {
   const { given, tenant, store } = turn;
   const needed = roleMissing(asked.verb, given.person.role);
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed } });
-  const request = orListed(refer(asked, turn.remembered));
-  if (lacksOrder(request)) return said(await whichOrder(request, turn));
+  const referred = refer(asked, turn.remembered);
+  if (!referred) return said({ kind: 'notUnderstood', likely: [], isOpenStill: false });
+  const request = orListed(referred);
+  if (isOrderRequest(request) && lacksOrder(request)) return said(await whichOrder(request, turn));
 
-  const { orders, unknown, foundAs, ambiguous } = await select(request, tenant, store, given);
+  const { orders, unknown, foundAs, ambiguous, unsure } = await select(request, tenant, store, given);
   const unclear: Outcome[] = unknown.map((number) => ({
     kind: 'refused',
     refusal: { because: 'unknownOrder', number },
@@ -51,35 +56,41 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
     const candidates = ambiguous.map((order) => standingOf(order, given));
     unclear.push({ kind: 'asks', asked: { kind: 'whichOrder', request, candidates } });
   }
-  if (orders.length === 0 && unclear.length > 0) return said(...unclear);
+  const outcomes: Outcome[] = foundAs.map((found) => ({ kind: 'foundAs', ...found }));
+  if (orders.length === 0 && unclear.length > 0) return said(...outcomes, ...unclear);
+  if (orders.length === 0 && isOrderRequest(request) && saysWhich(request)) return said(noneFits(request));
+  const named = isOrderRequest(request) ? orders.map(({ number }) => number) : [];
 
-  const stale = changesOrders(request) ? orders.filter((order) => isStale(order, turn)) : [];
-  const current = orders
-    .filter((order) => !stale.includes(order))
-    .map((order) => turn.ahead.get(order.number) ?? order);
-  const decided = stale.length > 0 && current.length === 0 ? [] : decide(request, current, given);
-  const permitted = decided.flatMap((decision) => (decision.kind === 'permitted' ? [decision.change] : []));
-  for (const { after } of permitted) turn.ahead.set(after.order.number, after.order);
-  return {
-    outcomes: [
-      ...foundAs.map((found) => ({ kind: 'foundAs', ...found }) as const),
-      ...stale.map((order) => movedOn(order, given)),
-      ...decided.filter(isTold),
-      ...unclear,
-    ],
-    permitted,
-    named: isOrderRequest(request) ? orders.map(({ number }) => number) : [],
-  };
+  if (isChangeRequest(request)) {
+    if (unsure) return said(...unclear);
+    const stale = orders.filter((order) => isStale(order, turn));
+    const wishes = orders.filter((order) => !stale.includes(order)).map((order) => wishFor(request, order));
+    outcomes.push(...stale.map((order) => movedOn(order, given)), ...unclear);
+    return { outcomes, wishes, spared: [], named };
+  }
+  const told = isOrderRequest(request) ? orders.slice(0, toldAtMost) : orders;
+  outcomes.push(
+    ...decide(request, told, given).filter((decision) => decision.kind !== 'permitted'),
+    ...unclear,
+  );
+  if (told.length < orders.length) outcomes.push({ kind: 'untold', count: orders.length - told.length });
+  const spared = request.verb === 'not' ? named.map((number) => ({ action: request.action, number })) : [];
+  return { outcomes, wishes: [], spared, named };
 }
 
 /** Outcomes that change nothing and name no order. */
-export const said = (...outcomes: readonly Outcome[]): Considered => ({ outcomes, permitted: [], named: [] });
+export const said = (...outcomes: readonly Outcome[]): Considered => ({
+  outcomes,
+  wishes: [],
+  spared: [],
+  named: [],
+});
 
-const isTold = (decision: Decision): decision is Exclude<Decision, { kind: 'permitted' }> =>
-  decision.kind !== 'permitted';
-
-const changesOrders = ({ verb }: DeskRequest): boolean =>
-  verb === 'edit' || verb === 'cancel' || verb === 'delete';
+/** What was said of the orders fits none: told as a list of none, with what it was to fit. */
+const noneFits = (request: OrderRequest): Outcome => ({
+  kind: 'answered',
+  answer: { about: 'list', standings: [], filter: filterOf(request) },
+});
 
 /** The order is no longer what the person saw when the question was asked or the card was shown. */
 const isStale = ({ number, version }: Order, { seen }: Considering): boolean =>
@@ -92,9 +103,7 @@ const movedOn = (order: Order, given: Circumstances): Outcome => ({
 
 /** The status of no order in particular is the list of them. */
 const orListed = (request: DeskRequest): DeskRequest =>
-  request.verb === 'status' && request.orders.length === 0 && !isDescription(request)
-    ? { verb: 'list' }
-    : request;
+  request.verb === 'status' && !saysWhich(request) ? { verb: 'list' } : request;
 
 /** These can be about no order. */
 const needNoOrder: ReadonlySet<Verb> = new Set([
@@ -107,11 +116,7 @@ const needNoOrder: ReadonlySet<Verb> = new Set([
   'comment',
 ]);
 
-const lacksOrder = (request: DeskRequest): request is DeskRequest & OrderRequest =>
-  isOrderRequest(request) &&
-  request.orders.length === 0 &&
-  !isDescription(request) &&
-  !needNoOrder.has(request.verb);
+const lacksOrder = (request: OrderRequest): boolean => !saysWhich(request) && !needNoOrder.has(request.verb);
 
 /** Offers the orders on which it could be done now. */
 async function whichOrder(request: OrderRequest, { tenant, store, given }: Considering): Promise<Outcome> {

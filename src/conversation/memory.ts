@@ -8,9 +8,12 @@ import type { Message } from './message.ts';
 const spelling = z.string().min(1);
 const openUntil = { askedAt: z.iso.datetime() };
 
+/** What else was wanted in the same message: decided anew, with the answer. */
+const beside = { beside: z.array(spelling).default([]) };
+
 /** A question waits for its answer; requests are kept in their canonical spelling. */
 const question = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('whichOrder'), request: spelling, ...openUntil }),
+  z.object({ kind: z.literal('whichOrder'), request: spelling, ...beside, ...openUntil }),
   z.object({
     kind: z.literal('confirm'),
     requests: z.array(spelling).min(1),
@@ -18,13 +21,21 @@ const question = z.discriminatedUnion('kind', [
     versions: z.record(z.string(), z.int()),
     ...openUntil,
   }),
-  z.object({ kind: z.literal('fieldValue'), order: z.string(), field: z.enum(fieldNames), ...openUntil }),
+  z.object({
+    kind: z.literal('fieldValue'),
+    order: z.string(),
+    field: z.enum(fieldNames),
+    ...beside,
+    ...openUntil,
+  }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;
 
 const remembered = z.object({
   /** The language that the person chose. */
   language: z.string().optional(),
+  /** The IANA name of the zone that the person set. */
+  timeZone: z.string().optional(),
   /** The orders last named: what "it" and "them" mean. */
   focus: z.array(z.string()).readonly().default([]),
   /** The orders last listed: what "#2" means. */

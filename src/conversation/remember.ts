@@ -1,17 +1,20 @@
-// What is remembered after a turn: the question it leaves open, drafts, what "it" and "#2" mean, the language.
+// What is remembered after a turn: the question it leaves open, drafts, what "it" and "#2" mean, the language and zone.
 
+import type { Fault } from '../domain/corrections.ts';
 import type { Change } from '../domain/decision.ts';
 import type { Corrections } from '../domain/fields.ts';
-import { spell } from '../domain/spelling.ts';
-import type { Outcome } from '../replies/explain.ts';
+import { readSpelling, spell } from '../domain/spelling.ts';
+import type { Outcome } from '../replies/outcome.ts';
 import type { Question, Remembered } from './memory.ts';
 import type { Response } from './respond.ts';
 
 export function remember(before: Remembered, { outcomes, named }: Response, now: Date): Remembered {
   const question = questionLeft(before, outcomes, now);
   const language = outcomes.findLast((outcome) => outcome.kind === 'speaks')?.language ?? before.language;
+  const timeZone = outcomes.findLast((outcome) => outcome.kind === 'zoneSet')?.timeZone ?? before.timeZone;
   return {
     ...(language && { language }),
+    ...(timeZone && { timeZone }),
     focus: named.length > 0 ? named : before.focus,
     listed: listed(outcomes) ?? before.listed,
     drafts: drafts(before, outcomes),
@@ -20,43 +23,57 @@ export function remember(before: Remembered, { outcomes, named }: Response, now:
 }
 
 function questionLeft(before: Remembered, outcomes: readonly Outcome[], now: Date): Question | undefined {
-  // What is not understood is no other request: the question waits on.
-  if (outcomes.every((outcome) => outcome.kind === 'notUnderstood' && outcome.isOpenStill))
-    return before.question;
   const askedAt = now.toISOString();
-  for (const outcome of outcomes) {
-    if (outcome.kind === 'confirms') {
-      const { changes } = outcome;
-      return {
-        kind: 'confirm',
-        requests: changes.map(({ request }) => spell(request)),
-        versions: versionsOf(changes),
-        askedAt,
-      };
-    }
-    if (outcome.kind === 'asks') {
-      const { asked } = outcome;
-      return asked.kind === 'whichOrder'
-        ? { kind: 'whichOrder', request: spell({ ...asked.request, orders: [] }), askedAt }
-        : { kind: 'fieldValue', order: asked.standing.order.number, field: asked.field, askedAt };
-    }
-    // A value that cannot be taken leaves open what it was to answer.
-    if (outcome.kind === 'refused' && outcome.refusal.because === 'faults') {
-      const { number } = outcome.refusal.standing.order;
-      if (before.question && isAbout(before.question, number)) return before.question;
-    }
+  const confirms = outcomes.find((outcome) => outcome.kind === 'confirms');
+  if (confirms) {
+    const { changes } = confirms;
+    return { kind: 'confirm', requests: spelled(changes), versions: versionsOf(changes), askedAt };
   }
-  return undefined;
+  const asks = outcomes.find((outcome) => outcome.kind === 'asks');
+  if (asks) {
+    const { asked, waiting = [], unasked = [] } = asks;
+    const left = { beside: [...spelled(waiting), ...unasked.map(spell)], askedAt };
+    return asked.kind === 'whichOrder'
+      ? { kind: 'whichOrder', request: spell({ ...asked.request, orders: [] }), ...left }
+      : { kind: 'fieldValue', order: asked.standing.order.number, field: asked.field, ...left };
+  }
+  const faulty = outcomes.flatMap((outcome) =>
+    outcome.kind === 'refused' && outcome.refusal.because === 'faults' ? [outcome.refusal] : [],
+  );
+  for (const { standing, faults } of faulty) {
+    const left = before.question && afterFault(before.question, standing.order.number, faults, askedAt);
+    if (left) return left;
+  }
+  // What is not understood is no other request: the question waits on.
+  return outcomes.some((outcome) => outcome.kind === 'notUnderstood' && outcome.isOpenStill)
+    ? before.question
+    : undefined;
 }
 
-/** The version that each order had before the first of its changes. */
-const versionsOf = (changes: readonly Change[]): Record<string, number> =>
-  Object.fromEntries(changes.toReversed().map(({ before }) => [before.order.number, before.order.version]));
+/** A value that cannot be taken leaves open what it was to answer; where it was to replace another, that one is off the table. */
+function afterFault(
+  question: Question,
+  order: string,
+  faults: readonly Fault[],
+  askedAt: string,
+): Question | undefined {
+  if (question.kind === 'fieldValue') return question.order === order ? question : undefined;
+  if (question.kind !== 'confirm' || !Object.hasOwn(question.versions, order)) return undefined;
+  const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
+  const edit = asked.filter((each) => each.verb === 'edit').find(({ orders }) => orders[0] === order);
+  const replaced = faults.find(({ field }) => edit?.corrections[field] !== undefined)?.field;
+  if (!edit || !replaced) return question;
+  const { [replaced]: _offTheTable, ...corrections } = edit.corrections;
+  const others = asked.filter((each) => each !== edit);
+  const kept = Object.keys(corrections).length > 0 ? [{ ...edit, corrections }, ...others] : others;
+  return { kind: 'fieldValue', order, field: replaced, beside: kept.map(spell), askedAt };
+}
 
-const isAbout = (question: Question, number: string): boolean =>
-  question.kind === 'fieldValue'
-    ? question.order === number
-    : question.kind === 'confirm' && Object.hasOwn(question.versions, number);
+const spelled = (changes: readonly Change[]): string[] => changes.map(({ request }) => spell(request));
+
+/** The version that each order had when it was asked about. */
+const versionsOf = (changes: readonly Change[]): Record<string, number> =>
+  Object.fromEntries(changes.map(({ before: { order } }) => [order.number, order.version]));
 
 const listed = (outcomes: readonly Outcome[]): readonly string[] | undefined => {
   const list = outcomes.findLast((outcome) => outcome.kind === 'answered' && outcome.answer.about === 'list');
@@ -74,14 +91,16 @@ function drafts(before: Remembered, outcomes: readonly Outcome[]): Record<string
     if (outcome.kind === 'recorded') {
       for (const { before: order } of outcome.changes) kept.delete(order.order.number);
     }
-    if (outcome.kind === 'confirms') {
-      for (const { request, before: standing, after } of outcome.changes) {
-        const isSentAgain = standing.order.status !== after.order.status;
-        if (request.verb === 'edit' && isSentAgain && Object.keys(request.corrections).length > 0) {
-          kept.set(standing.order.number, request.corrections);
-        }
+    for (const { request, before: standing, after } of unconfirmed(outcome)) {
+      const isSentAgain = standing.order.status !== after.order.status;
+      if (request.verb === 'edit' && isSentAgain && Object.keys(request.corrections).length > 0) {
+        kept.set(standing.order.number, request.corrections);
       }
     }
   }
   return Object.fromEntries(kept);
 }
+
+/** Changes that are asked about, or wait to be. */
+const unconfirmed = (outcome: Outcome): readonly Change[] =>
+  outcome.kind === 'confirms' ? outcome.changes : (outcome.kind === 'asks' && outcome.waiting) || [];

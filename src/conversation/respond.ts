@@ -1,16 +1,19 @@
-// All requests of one message -> what comes of them. Reads the store; writes nothing.
+// All requests of one message -> what comes of them, told in one reply. Reads the store; writes nothing.
 
+import { isTimeZone } from '../domain/dates.ts';
 import type { Change } from '../domain/decision.ts';
-import type { Order } from '../domain/order.ts';
-import { isTalk, type TalkRequest } from '../domain/request.ts';
+import { isTalk, type Request, type TalkRequest } from '../domain/request.ts';
+import { spell } from '../domain/spelling.ts';
 import type { Circumstances } from '../domain/standing.ts';
-import type { Outcome } from '../replies/explain.ts';
+import type { Outcome } from '../replies/outcome.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { OrderStore } from '../stores/store.ts';
 import { meant } from './answer.ts';
 import { type Considered, type Considering, consider, said } from './consider.ts';
 import type { Heard } from './hear.ts';
+import { type Judged, judge } from './judge.ts';
 import { isOpen, type Remembered } from './memory.ts';
+import { settle } from './settle.ts';
 
 export interface Response {
   readonly outcomes: readonly Outcome[];
@@ -34,31 +37,56 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   const { remembered, given } = turn;
   const question =
     remembered.question && isOpen(remembered.question, given.now) ? remembered.question : undefined;
-  const meaning = meant(heard.requests, turn.text, question);
+  const meaning = meant(once(heard.requests), turn.text, question);
   if (meaning.kind === 'kept') {
     return { outcomes: [{ kind: 'kept', draft: hasDraft(remembered) }], recorded: [], named: [] };
   }
 
   const confirmed = meaning.confirmed !== undefined;
-  const considering: Considering = {
-    ...turn,
-    seen: meaning.confirmed ?? heard.seen,
-    ahead: new Map<string, Order>(),
-  };
-  const considered: Considered[] = [];
-  // One after the other: a later request sees the orders as the earlier ones leave them.
-  for (const request of meaning.requests) {
-    considered.push(
-      isTalk(request) ? await talk(request, heard, considering, turn) : await consider(request, considering),
-    );
-  }
-
-  const permitted = considered.flatMap((each) => each.permitted);
-  const outcomes = considered.flatMap((each) => each.outcomes);
-  if (permitted.length > 0) outcomes.push({ kind: confirmed ? 'recorded' : 'confirms', changes: permitted });
+  const considering: Considering = { ...turn, seen: meaning.confirmed ?? heard.seen };
+  const considered = await Promise.all(
+    once(meaning.requests).map((request) =>
+      isTalk(request) ? talk(request, heard, considering, turn) : consider(request, considering),
+    ),
+  );
+  const wishes = considered.flatMap((each) => each.wishes);
+  const spared = considered.flatMap((each) => each.spared);
+  const judged = judge(settle(wishes, spared, remembered, given), given);
+  const told = [...considered.flatMap((each) => each.outcomes), ...judged.outcomes];
   const named = considered.flatMap((each) => each.named);
-  return { outcomes, recorded: confirmed ? permitted : [], named: [...new Set(named)] };
+  return {
+    outcomes: confirmed ? recorded(told, judged) : asked(told, judged),
+    recorded: confirmed ? judged.permitted : [],
+    named: [...new Set(named)],
+  };
 }
+
+/** What is said twice in one message is said once. */
+const once = (requests: readonly Request[]): readonly Request[] => [
+  ...new Map(requests.map((request) => [spell(request), request])).values(),
+];
+
+function recorded(told: readonly Outcome[], { permitted }: Judged): readonly Outcome[] {
+  return permitted.length > 0 ? [...told, { kind: 'recorded', changes: permitted }] : told;
+}
+
+/**
+ * One question at a time, after everything else is told: what has to be known first, while the changes wait for the
+ * answer; else the one confirmation of all changes.
+ */
+function asked(told: readonly Outcome[], { permitted, unasked }: Judged): readonly Outcome[] {
+  const answers = told.filter((outcome) => outcome.kind !== 'asks');
+  const [first, ...later] = told.filter((outcome) => outcome.kind === 'asks');
+  if (!first) return permitted.length > 0 ? [...answers, { kind: 'confirms', changes: permitted }] : answers;
+  const unaskedYet = [...unasked, ...later.map(({ asked: next }) => requestOf(next))];
+  return [...answers, { ...first, waiting: permitted, unasked: unaskedYet }];
+}
+
+/** What an unanswered question was about, so that it can be asked again. */
+const requestOf = (question: Extract<Outcome, { kind: 'asks' }>['asked']): Request =>
+  question.kind === 'whichOrder'
+    ? { ...question.request, orders: [] }
+    : { verb: 'edit', orders: [question.standing.order.number], corrections: {}, field: [question.field] };
 
 async function talk(
   request: TalkRequest,
@@ -78,6 +106,11 @@ async function talk(
     case 'language': {
       const language = nearestLanguage(request.tag, languages);
       return said(language ? { kind: 'speaks', language } : { kind: 'cannotSpeak', languages });
+    }
+    case 'settings': {
+      const { timeZone } = request;
+      if (timeZone === undefined) return said({ kind: 'inZone', timeZone: given.timeZone });
+      return said(isTimeZone(timeZone) ? { kind: 'zoneSet', timeZone } : { kind: 'noZone', said: timeZone });
     }
     case 'instead': {
       const { orders, number } = request;

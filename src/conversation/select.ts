@@ -8,17 +8,19 @@ import type { OrderStore } from '../stores/store.ts';
 
 export interface Selected {
   readonly orders: readonly Order[];
-  /** Numbers that no order bears. */
+  /** Numbers that no order bears, and telephone numbers that no order holds. */
   readonly unknown: readonly string[];
   /** Numbers found although they were typed in another form: `PO-0102` for 102. */
   readonly foundAs: readonly { readonly typed: string; readonly number: string }[];
   /** Orders that one typed number may mean. */
   readonly ambiguous: readonly Order[];
+  /** An order that was to be left out is not there: what is to be left out is not known. */
+  readonly unsure: boolean;
 }
 
 type Reading = Pick<OrderStore, 'find' | 'list'>;
 
-const nothing: Selected = { orders: [], unknown: [], foundAs: [], ambiguous: [] };
+const nothing: Selected = { orders: [], unknown: [], foundAs: [], ambiguous: [], unsure: false };
 
 export async function select(
   request: DeskRequest,
@@ -31,13 +33,21 @@ export async function select(
     return listed ? { ...nothing, orders: await store.list(tenant) } : nothing;
   }
   const named = request.orders.filter((ref) => ref !== 'all');
-  const found = await Promise.all(named.map((typed) => findOne(typed, tenant, store)));
-  const all = [...found, await filtered(request, tenant, store, given)];
+  const telephones = 'number' in request ? (request.number ?? []) : [];
+  const all = [
+    ...(await Promise.all(named.map((typed) => findOne(typed, tenant, store)))),
+    ...(await Promise.all(telephones.map((telephone) => holding(telephone, tenant, store)))),
+    await described(request, tenant, store, given),
+  ];
+  const excepted = 'except' in request ? (request.except ?? []) : [];
+  const leftOut = await Promise.all(excepted.map((typed) => findOne(typed, tenant, store)));
+  const left = new Set(leftOut.flatMap(({ orders, ambiguous }) => [...orders, ...ambiguous].map(numberOf)));
   return {
-    orders: unique(all.flatMap(({ orders }) => orders)),
-    unknown: all.flatMap(({ unknown }) => unknown),
+    orders: unique(all.flatMap(({ orders }) => orders)).filter((order) => !left.has(order.number)),
+    unknown: [...new Set([...all, ...leftOut].flatMap(({ unknown }) => unknown))],
     foundAs: all.flatMap(({ foundAs }) => foundAs),
     ambiguous: all.flatMap(({ ambiguous }) => ambiguous),
+    unsure: leftOut.some(({ unknown }) => unknown.length > 0),
   };
 }
 
@@ -50,29 +60,47 @@ async function findOne(typed: string, tenant: string, store: Reading): Promise<S
   return { ...nothing, orders: [order], foundAs };
 }
 
-/** Orders not named but described: `all`, or by a filter. Whether a status allows something is about no order. */
-async function filtered(
+/** The orders that hold a telephone number: the one on its way, and perhaps others that were cancelled before it. */
+async function holding(telephone: string, tenant: string, store: Reading): Promise<Selected> {
+  const orders = (await store.list(tenant)).filter(({ phoneNumbers }) => phoneNumbers.includes(telephone));
+  return orders.length > 0 ? { ...nothing, orders } : { ...nothing, unknown: [telephone] };
+}
+
+/** Orders not named but described: `all`, or by a filter. */
+async function described(
   request: OrderRequest,
   tenant: string,
   store: Reading,
   given: Circumstances,
 ): Promise<Selected> {
   if (!isDescription(request)) return nothing;
-  const except = 'except' in request ? (request.except ?? []) : [];
-  const orders = (await store.list(tenant)).filter(
-    (order) => fits(standingOf(order, given), request as Filter, given) && !except.includes(order.number),
-  );
-  const number = 'number' in request ? request.number : undefined;
-  return orders.length === 0 && number ? { ...nothing, unknown: number } : { ...nothing, orders };
+  const filter = filterOf(request);
+  const orders = (await store.list(tenant)).filter((order) => fits(standingOf(order, given), filter, given));
+  return { ...nothing, orders };
 }
 
-const describing = ['number', 'status', 'carrier', 'since', 'until', 'by'] as const;
+const filtering = ['status', 'carrier', 'since', 'until', 'by'] as const;
+/** What says which orders are meant other than by their numbers. */
+export const describing = ['number', ...filtering] as const;
 
-/** Whether a request says which orders it is about other than by their numbers. */
-export const isDescription = (request: OrderRequest): boolean =>
-  request.verb === 'may'
-    ? request.number !== undefined
-    : request.orders.includes('all') || describing.some((key) => key in request);
+/** The filter of a request, without what else it asks. */
+export const filterOf = (request: OrderRequest): Filter =>
+  Object.fromEntries(
+    Object.entries(request).filter(([key]) => (filtering as readonly string[]).includes(key)),
+  );
+
+/** Whether a request describes its orders. Whether a status allows something is about no order, if not about all in it. */
+const isDescription = (request: OrderRequest): boolean =>
+  request.orders.includes('all') ||
+  filtering.some((key) => key in request && !(request.verb === 'may' && key === 'status'));
+
+/** Whether a request says which orders it is about, be it by what they hold. */
+export const saysWhich = (request: OrderRequest): boolean =>
+  request.orders.length > 0 ||
+  ('number' in request && request.number !== undefined) ||
+  isDescription(request);
+
+const numberOf = ({ number }: Order): string => number;
 
 const unique = (orders: readonly Order[]): readonly Order[] => [
   ...new Map(orders.map((order) => [order.number, order])).values(),

@@ -54,18 +54,19 @@ async function answer(message: Message, parts: DeskParts): Promise<Reply> {
   throw new Error(`orders or memory kept changing under a message; gave up after ${attempts} attempts`);
 }
 
-async function turn(message: Message, parts: DeskParts): Promise<Reply | 'conflict'> {
+async function turn(received: Message, parts: DeskParts): Promise<Reply | 'conflict'> {
   const { store, rules, languages } = parts;
-  const { tenant, person, now, timeZone, text } = message;
-  const messageId = JSON.stringify([message.conversation, message.id]);
+  const { tenant, person, now, text } = received;
+  const messageId = JSON.stringify([received.conversation, received.id]);
   const repeated = await store.answered(tenant, messageId);
   if (repeated !== undefined) return fromJson(repeated);
 
-  const key = memoryKey(message);
+  const key = memoryKey(received);
   const memory = await store.recall(tenant, key);
   const remembered = readMemory(memory?.document);
+  const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
   const heard = hear(message, remembered, parts);
-  const given = { person, now, timeZone, rules };
+  const given = { person, now, timeZone: message.timeZone, rules };
   const response = await respond(heard, { tenant, text, remembered, store, given, languages });
   const after = remember(remembered, response, now);
   const language = languageFor(message, after.language, heard?.language, languages);
@@ -83,15 +84,9 @@ async function turn(message: Message, parts: DeskParts): Promise<Reply | 'confli
   return committed === 'conflict' ? committed : fromJson(committed.repeated);
 }
 
-/** Each changed order once: as its last change leaves it, guarded by the version that its first was decided on. */
-function orderChanges(changes: readonly Change[]): readonly OrderChange[] {
-  const byNumber = new Map<string, OrderChange>();
-  for (const { before, after } of changes) {
-    const version = byNumber.get(after.order.number)?.version ?? before.order.version;
-    byNumber.set(after.order.number, { order: after.order, version });
-  }
-  return [...byNumber.values()];
-}
+/** Each order as its change leaves it, guarded by the version that the change was decided on. */
+const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>
+  changes.map(({ before, after }) => ({ order: after.order, version: before.order.version }));
 
 function tellingFor(to: Addressee, language: string, { voices, links }: DeskParts): Telling {
   const { locale, timeZone, now } = to;

@@ -1,7 +1,16 @@
 // What may be written into an order's fields: checks what a person wants to correct, and says what was expected.
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { calendarDate, dateIn, isTimeZone, isWeekend, momentOf, momentSaid } from './dates.ts';
+import {
+  calendarDate,
+  dateIn,
+  dayShifted,
+  isShift,
+  isTimeZone,
+  isWeekend,
+  momentOf,
+  momentSaid,
+} from './dates.ts';
 import { type Corrections, type FieldName, fieldNames } from './fields.ts';
 import { pendingFor } from './lifecycle.ts';
 import type { FieldChange, Order } from './order.ts';
@@ -13,6 +22,7 @@ export type Problem =
   | 'lastNumber'
   | 'tooManyNumbers'
   | 'notADate'
+  | 'noDateYet'
   | 'datePast'
   | 'dateTooSoon'
   | 'dateOnWeekend'
@@ -104,13 +114,15 @@ const btn: Check = (said, order) => {
 };
 
 const targetDate: Check = (said, order, { now, timeZone }) => {
-  const date = calendarDate(said);
+  if (isShift(said) && !order.targetDate) return 'noDateYet';
+  const date = calendarDate(said) ?? (order.targetDate && dayShifted(said, order.targetDate));
   if (!date) return 'notADate';
   return date <= dateIn(now, timeZone) ? 'datePast' : written('targetDate', date, order);
 };
 
 const focDate: Check = (said, order, { now, timeZone }) => {
   const current = order.focDate ? momentOf(order.focDate, order.focTimeZone) : undefined;
+  if (isShift(said) && !current) return 'noDateYet';
   const moment = momentSaid(said, current, timeZone);
   if (!moment) return 'notADate';
   const ahead = Date.parse(moment.at) - now.getTime();

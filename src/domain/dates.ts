@@ -109,6 +109,21 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether the text moves a date on or back, `+2d`, rather than naming one. */
+export const isShift = (said: string): boolean => shiftForm.test(said);
+
+/** The date that a day comes to when it is shifted, `2026-11-27` by `+1w`; `undefined` where there is no such shift. */
+export function dayShifted(said: string, current: string): string | undefined {
+  try {
+    const [, count, unit] = shiftForm.exec(said) ?? [];
+    if (!unit) return undefined;
+    const moved = { [unitOf[unit as keyof typeof unitOf]]: Number(count) };
+    return calendarDate(Temporal.PlainDate.from(current).add(moved).toString());
+  } catch {
+    return undefined;
+  }
+}
+
 /** The calendar date, `2026-11-27`, of an instant in a zone. */
 export const dateIn = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

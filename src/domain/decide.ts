@@ -3,13 +3,14 @@
 import { checkCorrections } from './corrections.ts';
 import type { Answer, Change, Decision, Refusal } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
-import { fits } from './filter.ts';
+import { type Filter, fits } from './filter.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
 import { type Person, roleMissing } from './people.ts';
 import { allowing, mayInStatus, mayOnOrder, rowOf } from './permissions.ts';
 import type { DeskRequest, Request, RequestOf } from './request.ts';
+import { sorted, sortingSaid } from './sorting.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import { type Action, statuses, verdictOn } from './statusRules.ts';
 
@@ -29,19 +30,10 @@ export function decide(
   if (needed) return [refused({ because: 'role', needed })];
   switch (request.verb) {
     case 'list':
+      return [list(request, orders, given)];
     case 'count': {
-      const { status } = request;
-      const standings = orders
-        .map((order) => standingOf(order, given))
-        .filter((each) => fits(each, request, given));
-      const filter = status ? { status } : {};
-      return [
-        answered(
-          request.verb === 'list'
-            ? { about: 'list', standings, ...filter }
-            : { about: 'count', count: standings.length, ...filter },
-        ),
-      ];
+      const { verb: _count, ...filter } = request;
+      return [answered({ about: 'count', count: fitting(orders, filter, given).length, filter })];
     }
     case 'may':
       if (orders.length === 0) return [answered(mayInStatus(request, given.rules))];
@@ -96,7 +88,6 @@ export function decide(
     case 'drafts':
     case 'resume':
     case 'discard':
-    case 'settings':
       return [refused({ because: 'notBuilt', verb: request.verb })];
   }
 }
@@ -110,6 +101,18 @@ function each(
     order.deletedAt ? refused({ because: 'deletedOrder', order }) : judged(standingOf(order, given)),
   );
 }
+
+function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {
+  const { verb: _list, sort, ...filter } = request;
+  const standings = fitting(orders, filter, given);
+  if (sort === undefined) return answered({ about: 'list', standings, filter });
+  const sorting = sortingSaid(sort);
+  if (!sorting) return refused({ because: 'unsortable', said: sort });
+  return answered({ about: 'list', standings: sorted(standings, sorting), filter, sorting });
+}
+
+const fitting = (orders: readonly Order[], filter: Filter, given: Circumstances): readonly Standing[] =>
+  orders.map((order) => standingOf(order, given)).filter((each) => fits(each, filter, given));
 
 /** The table's refusal of an action on an order; `undefined` where the table allows it, be it for the FOC date alone. */
 function ruled(action: Action, standing: Standing, { rules }: Circumstances): Decision | undefined {

@@ -3,9 +3,11 @@
 
 import type { Fault } from './corrections.ts';
 import type { FieldName } from './fields.ts';
+import type { Filter } from './filter.ts';
 import type { Order } from './order.ts';
 import type { Role } from './people.ts';
 import type { OrderRequest, Request, Verb } from './request.ts';
+import type { Sorting } from './sorting.ts';
 import type { Standing } from './standing.ts';
 import type { Action, Status, StatusVerdict, Verdict } from './statusRules.ts';
 
@@ -25,6 +27,8 @@ export interface Stands {
   readonly standing: Standing;
   /** A moment ahead: what is said of it holds unless the status changes by then. */
   readonly at?: Date;
+  /** A moment that was asked about but lies behind: what is said is of now. */
+  readonly past?: Date;
   readonly present: Standing;
 }
 
@@ -34,8 +38,13 @@ export type Answer =
       readonly standing: Standing;
     }
   | ({ readonly about: 'mayAny'; readonly row: StatusRow } & Stands)
-  | { readonly about: 'list'; readonly standings: readonly Standing[]; readonly status?: readonly Status[] }
-  | { readonly about: 'count'; readonly count: number; readonly status?: readonly Status[] }
+  | {
+      readonly about: 'list';
+      readonly standings: readonly Standing[];
+      readonly filter: Filter;
+      readonly sorting?: Sorting;
+    }
+  | { readonly about: 'count'; readonly count: number; readonly filter: Filter }
   | ({
       readonly about: 'may';
       readonly action: Action;
@@ -70,6 +79,8 @@ export type Refusal =
   | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }
   /** The order was changed after the question, or after the card, was shown. */
   | { readonly because: 'moved'; readonly standing: Standing }
+  /** Orders cannot be sorted by this. */
+  | { readonly because: 'unsortable'; readonly said: string }
   /** The desk cannot do this yet. */
   | { readonly because: 'notBuilt'; readonly verb: Verb };
 

@@ -30,9 +30,10 @@ export function mayOnOrder(
   const needed = action === 'any' ? undefined : roleMissing(action, person.role);
   const named = at === undefined ? undefined : lastMomentOf(at, timeZone);
   const ahead = named && named > now ? { at: named } : {};
+  const past = named && named <= now ? { past: named } : {};
   const standing = standingOf(present.order, { ...given, now: ahead.at ?? now });
   const { status } = standing;
-  const stands = { standing, present, ...ahead };
+  const stands = { standing, present, ...ahead, ...past };
   return action === 'any'
     ? { about: 'mayAny', ...stands, row: rowOf(status, rules) }
     : {

@@ -95,8 +95,8 @@ export type RequestOf<V extends Verb> = Extract<Request, { verb: V }>;
 export type OrderRequest = Extract<Request, { orders: readonly string[] }>;
 export const isOrderRequest = (request: Request): request is OrderRequest => 'orders' in request;
 
-/** Requests about the conversation itself: answers, corrections, its language, what was not understood. */
-const talk = ['yes', 'no', 'stop', 'instead', 'language', 'unclear', 'other'] as const;
+/** Requests about the conversation itself: answers, corrections, its language and zone, what was not understood. */
+const talk = ['yes', 'no', 'stop', 'instead', 'language', 'settings', 'unclear', 'other'] as const;
 export type TalkRequest = RequestOf<(typeof talk)[number]>;
 /** Requests about orders and rules: what `decide` decides. */
 export type DeskRequest = Exclude<Request, TalkRequest>;

@@ -19,6 +19,7 @@ import {
   type Thing,
   things,
 } from './senses.ts';
+import type { Model } from './suggestions/model.ts';
 import { expand, type Parts, readParts, readTemplate, sourceOf, type Template } from './templates.ts';
 import { wordsOf } from './vocabulary.ts';
 import { WordGraph } from './wordGraph.ts';
@@ -120,8 +121,6 @@ export const understandsSchema = z.strictObject({
   numerals: numeralsSchema.default({ values: {}, joiners: [] }),
   /** Places and names that time zones go by, under the zone's name in the IANA database. */
   timeZones: z.record(z.string(), templates).default({}),
-  /** Sentences to suggest, each of which must be understood as the request it stands under. `123` is any number. */
-  examples: z.partialRecord(z.enum(verbNames), z.array(z.string())),
 });
 export type Understands = z.infer<typeof understandsSchema>;
 
@@ -157,10 +156,12 @@ export interface Lexicon {
   readonly counted: Readonly<Record<'them' | 'only' | 'others', readonly string[]>>;
   readonly dates: DatePatterns;
   readonly numerals: Numerals;
-  readonly examples: readonly { readonly verb: Verb; readonly text: string }[];
+  /** What suggestions are made by; none are where nothing was learned. */
+  readonly model?: Model;
 }
 
-export function compileLexicon(tag: string, understands: Understands): Lexicon {
+/** `model`: what suggestions are made by. */
+export function compileLexicon(tag: string, understands: Understands, model?: Model): Lexicon {
   const read = templateReader(understands);
   const words = new WordGraph<Entry>(read.parts);
   const endingsNamed = endingGraphs(understands, read);
@@ -266,9 +267,7 @@ export function compileLexicon(tag: string, understands: Understands): Lexicon {
       return dates();
     },
     numerals,
-    examples: named<Verb, string[]>(understands.examples).flatMap(([verb, list]) =>
-      list.map((text) => ({ verb, text })),
-    ),
+    ...(model && { model }),
   };
 }
 

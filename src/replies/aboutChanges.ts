@@ -2,8 +2,10 @@
 
 import type { Change } from '../domain/decision.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
-import type { FieldChange } from '../domain/order.ts';
+import type { FieldChange, Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
+import type { Standing } from '../domain/standing.ts';
+import { focShown } from './aboutOrder.ts';
 import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
@@ -17,7 +19,9 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
       ? voice.t(corrected(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
           example: voice.t('confirms.correctionExample'),
         })
-      : voice.t(changes.length > 1 ? 'confirms.askAll' : 'confirms.ask');
+      : changes.length > 1
+        ? voice.t('confirms.askAll', { count: changes.length })
+        : voice.t('confirms.ask');
   const answers: Request[] = [{ verb: 'yes' }, { verb: 'no' }];
   return { lines: [...lines, ask], suggestions: answers };
 }
@@ -30,6 +34,23 @@ export function recordedPart(change: Change, telling: Telling): Part {
     ...details(change, telling),
   ];
   return { lines, ...(change.action !== 'delete' && { standing: change.after }) };
+}
+
+/** Changes of one order that do not go together: each is named, none is done. */
+export function contradictionPart(standing: Standing, changes: readonly Change[], telling: Telling): Part {
+  const { voice } = telling;
+  const wishes = changes.flatMap((change) => {
+    const kind = kindOf(change);
+    const named = change.action === 'edit' ? details(change, telling) : [];
+    return named.length > 0
+      ? named.map((detail) => voice.t(`contradicts.${kind}`, { change: detail }))
+      : [voice.t(`contradicts.${kind === 'resubmit' ? 'resubmitAsIs' : kind}`)];
+  });
+  const order = orderName(standing.order, voice);
+  return {
+    lines: [voice.t('contradicts.heading', { order }), ...wishes, voice.t('contradicts.ask')],
+    standing,
+  };
 }
 
 function effect(change: Change, telling: Telling): string[] {
@@ -73,17 +94,24 @@ const sameAsBefore = (change: Change, { voice }: Telling): string[] =>
 
 const fieldChanges = ({ after }: Change): readonly FieldChange[] => after.order.history.at(-1)?.fields ?? [];
 
-function details(change: Change, { voice }: Telling): string[] {
+function details(change: Change, telling: Telling): string[] {
+  const { voice } = telling;
   const lines = fieldChanges(change).map(({ field, before, after }) =>
     voice.t(`confirms.${changeKey({ field, before, after })}`, {
       field: fieldLabel(field, voice),
-      before: before ? valueShown(field, before, voice) : '',
-      after: after ? valueShown(field, after, voice) : '',
+      before: before ? shownIn(change.before.order, field, before, telling) : '',
+      after: after ? shownIn(change.after.order, field, after, telling) : '',
     }),
   );
   const because = change.action === 'edit' ? undefined : change.after.order.history.at(-1)?.because;
   return because === undefined ? lines : [...lines, voice.t('confirms.because', { reason: because })];
 }
+
+/** A FOC date is told in the order's own zone too: there its day was named. */
+const shownIn = ({ focTimeZone }: Order, field: FieldName, value: string, telling: Telling): string =>
+  fields[field].kind === 'moment'
+    ? focShown({ focDate: value, focTimeZone }, telling)
+    : valueShown(field, value, telling.voice);
 
 function changeKey({ field, before, after }: FieldChange): string {
   if (fields[field].secret) return 'changeSecret';

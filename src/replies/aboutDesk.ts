@@ -4,7 +4,8 @@ import type { Answer } from '../domain/decision.ts';
 import { fieldNames } from '../domain/fields.ts';
 import type { Request } from '../domain/request.ts';
 import { statuses } from '../domain/statusRules.ts';
-import { fieldLabel, orderName, statusName, statusNames } from './naming.ts';
+import { filterWords } from './filterWords.ts';
+import { fieldLabel, orderName, statusName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
@@ -21,13 +22,13 @@ const starters: readonly Request[] = [
   { verb: 'help' },
 ];
 
-export function listPart({ standings, status }: AnswerAbout<'list'>, { voice }: Telling): Part {
+export function listPart({ standings, filter, sorting }: AnswerAbout<'list'>, { voice }: Telling): Part {
+  const narrowed = filterWords(filter, undefined, voice);
   if (standings.length === 0) {
-    const empty = status
-      ? voice.t('list.emptyFilter', { statuses: statusNames(status, voice) })
-      : voice.t('list.empty');
-    return { lines: [empty] };
+    return { lines: [narrowed ? voice.t('list.emptyFilter', { filter: narrowed }) : voice.t('list.empty')] };
   }
+  const asked = filterWords(filter, sorting, voice);
+  const count = standings.length;
   const shown = standings.slice(0, listedAtMost);
   const lines = shown.map((standing) =>
     voice.t('list.line', {
@@ -39,7 +40,7 @@ export function listPart({ standings, status }: AnswerAbout<'list'>, { voice }: 
   const example = wording({ verb: 'list', status: ['error'] }, voice) ?? '';
   return {
     lines: [
-      voice.t('list.heading', { count: standings.length }),
+      asked ? voice.t('list.headingFilter', { count, filter: asked }) : voice.t('list.heading', { count }),
       ...lines,
       ...(hidden > 0 ? [voice.t('list.more', { count: hidden, example })] : []),
     ],
@@ -47,11 +48,11 @@ export function listPart({ standings, status }: AnswerAbout<'list'>, { voice }: 
   };
 }
 
-export function countPart({ count, status }: AnswerAbout<'count'>, { voice }: Telling): Part {
-  const line = status
-    ? voice.t('count.status', { count, statuses: statusNames(status, voice) })
-    : voice.t('count.all', { count });
-  return { lines: [line] };
+export function countPart({ count, filter }: AnswerAbout<'count'>, { voice }: Telling): Part {
+  const asked = filterWords(filter, undefined, voice);
+  return {
+    lines: [asked ? voice.t('count.filter', { count, filter: asked }) : voice.t('count.all', { count })],
+  };
 }
 
 export function meaningPart({ topic }: AnswerAbout<'meaning'>, { voice }: Telling): Part {

@@ -4,54 +4,71 @@ import { type Fault, longestText, mostNumbers } from '../domain/corrections.ts';
 import type { Asked, Refusal } from '../domain/decision.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
 import { pendingFor } from '../domain/lifecycle.ts';
+import type { Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
-import { historyLine } from './aboutOrder.ts';
+import { sortables } from '../domain/sorting.ts';
+import { focShown, historyLine } from './aboutOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
+import { isTelephone } from './alike.ts';
+import { sortName } from './filterWords.ts';
 import { fieldLabel, fieldName, orderName, statusName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
-import type { Voice } from './translator.ts';
 import { wording } from './wording.ts';
 
-export function refusalPart(refusal: Refusal, telling: Telling): Part {
+/** Refusals that differ in their orders alone, told together; the first of them tells what they have in common. */
+export function refusalsPart(first: Refusal, all: readonly Refusal[], telling: Telling): Part {
   const { voice, links } = telling;
-  switch (refusal.because) {
-    case 'rule':
-      return ruleRefusal(refusal, telling);
+  switch (first.because) {
+    case 'rule': {
+      const others = all.slice(1).flatMap((each) => (each.because === 'rule' ? [each.standing] : []));
+      return ruleRefusal(first, [first.standing, ...others], telling);
+    }
     case 'role': {
       // What everyone may ask.
       const offered: Request = { verb: 'rules' };
       const example = wording(offered, voice) ?? '';
       return {
-        lines: [voice.t('refused.role', { role: voice.t(`role.${refusal.needed}`), example })],
+        lines: [voice.t('refused.role', { role: voice.t(`role.${first.needed}`), example })],
         suggestions: [offered],
       };
     }
     case 'unknownOrder': {
       const list: Request = { verb: 'list' };
       const example = wording(list, voice) ?? '';
+      const numbers = all.flatMap((each) => (each.because === 'unknownOrder' ? [each.number] : []));
+      const key = isTelephone(first.number) ? 'refused.unknownTelephone' : 'refused.unknownOrder';
       return {
-        lines: [voice.t('refused.unknownOrder', { number: refusal.number, example })],
+        lines: [voice.t(key, { number: voice.list(numbers, 'or'), count: numbers.length, example })],
         suggestions: [list],
       };
     }
     case 'deletedOrder': {
-      const { order } = refusal;
+      const { order } = first;
       const at = order.deletedAt ? voice.moment(new Date(order.deletedAt)) : '';
       return { lines: [voice.t('refused.deletedOrder', { order: orderName(order, voice), at })] };
     }
     case 'faults': {
-      const name = orderName(refusal.standing.order, voice);
-      const told = refusal.faults.map((fault) => faultLine(fault, telling));
-      return { lines: [voice.t('refused.faults', { order: name }), ...told] };
+      const { order } = first.standing;
+      const names = all.flatMap((each) =>
+        each.because === 'faults' ? [orderName(each.standing.order, voice)] : [],
+      );
+      const told = first.faults.map((fault) => faultLine(fault, order, telling));
+      return {
+        lines: [voice.t('refused.faults', { order: voice.list(names), count: names.length }), ...told],
+      };
     }
     case 'moved': {
-      const { order, status } = refusal.standing;
+      const { order, status } = first.standing;
       const lines = [
         voice.t('refused.moved', { order: orderName(order, voice), status: statusName(status, voice) }),
       ];
       const last = order.history.at(-1);
       if (last) lines.push(voice.t('refused.movedBy', { line: historyLine(last, false, telling) }));
-      return { lines, standing: refusal.standing };
+      return { lines, standing: first.standing };
+    }
+    case 'unsortable': {
+      const fields = sortables.map((each) => sortName(each, voice));
+      return { lines: [voice.t('refused.unsortable', { fields: voice.list(fields, 'or') })] };
     }
     case 'notBuilt':
       return { lines: [voice.t('refused.notBuilt', { link: links.stepByStep })] };
@@ -59,21 +76,31 @@ export function refusalPart(refusal: Refusal, telling: Telling): Part {
 }
 
 /** What is wrong with a value, and what was expected. A secret is never repeated. */
-function faultLine({ field, problem, said }: Fault, { voice, now }: Telling): string {
+function faultLine({ field, problem, said }: Fault, order: Order, telling: Telling): string {
+  const { voice, now } = telling;
   return voice.t(`fault.${problem}`, {
     field: fieldLabel(field, voice),
-    said: fields[field].secret ? '' : saidShown(field, said, voice),
+    said: fields[field].secret ? '' : saidShown(field, said, order, telling),
     most: mostNumbers,
     longest: longestText,
     earliest: voice.moment(new Date(now.getTime() + pendingFor)),
   });
 }
 
-/** A moment that was understood is told as one, whatever it was said as. */
-const saidShown = (field: FieldName, said: string, voice: Voice): string =>
-  fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said) ? voice.moment(new Date(said)) : said;
+/** A moment that was understood is told as one, whatever it was said as, and in the order's own zone too. */
+const saidShown = (field: FieldName, said: string, { focTimeZone }: Order, telling: Telling): string =>
+  fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said)
+    ? focShown({ focDate: said, focTimeZone }, telling)
+    : said;
 
-export function askedPart(asked: Asked, telling: Telling): Part {
+/** `waiting`: how much else of the message waits for the answer. */
+export function askedPart(asked: Asked, waiting: number, telling: Telling): Part {
+  const part = questionPart(asked, telling);
+  if (waiting === 0) return part;
+  return { ...part, lines: [...part.lines, telling.voice.t('asks.waiting', { count: waiting })] };
+}
+
+function questionPart(asked: Asked, telling: Telling): Part {
   const { voice } = telling;
   switch (asked.kind) {
     case 'fieldValue': {

@@ -12,32 +12,46 @@ import { wording } from './wording.ts';
 type RuleRefusal = Extract<Refusal, { because: 'rule' }>;
 type AnswerAbout<A extends Answer['about']> = Extract<Answer, { about: A }>;
 
-/** Always in this order: what was asked and the status; the rule and why; when that changes or until when something is possible; what can be done; support. */
-export function ruleRefusal(refusal: RuleRefusal, telling: Telling): Part {
-  const { action, standing, field } = refusal;
+/**
+ * Always in this order: what was asked and the status; the rule and why; when that changes or until when something is
+ * possible; what can be done; support. Several orders of the same status are told together.
+ */
+export function ruleRefusal(
+  refusal: RuleRefusal,
+  standings: readonly [Standing, ...Standing[]],
+  telling: Telling,
+): Part {
+  const { action, field } = refusal;
   const { voice } = telling;
-  const named = { order: orderName(standing.order, voice), status: statusName(standing.status, voice) };
+  const [standing, ...others] = standings;
+  const named = {
+    order: voice.list(standings.map(({ order }) => orderName(order, voice))),
+    status: statusName(standing.status, voice),
+    count: standings.length,
+  };
   const asked = field
     ? voice.t('refused.askedField', { ...named, field: fieldName(field, voice) })
     : voice.t('refused.asked', { ...named, action: voice.t(`action.${action}`) });
-  return { lines: [asked, ...whyNot(refusal, telling)], standing };
+  const lines = [asked, ...whyNot(refusal, standings, telling)];
+  return { lines, support: true, ...(others.length === 0 && { standing }) };
 }
 
 type Denied = Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'> &
-  Partial<Pick<AnswerAbout<'may'>, 'at' | 'present'>> & { readonly verdict: Verdict };
+  Partial<Pick<AnswerAbout<'may'>, 'at'>> & { readonly verdict: Verdict };
 
-function whyNot(denied: Denied, telling: Telling): string[] {
-  const { action, standing, field, at, present = standing } = denied;
-  const { voice, links } = telling;
+/** `present`: the orders as they are now. */
+function whyNot(denied: Denied, present: readonly Standing[], telling: Telling): string[] {
+  const { action, standing, field, at } = denied;
+  const { voice } = telling;
   const cell = `refused.cell.${standing.status}.${field ? 'editOther' : action}`;
   // What can be done instead is told of now; of a moment ahead the order's own card tells enough.
-  const instead = at ? [] : [voice.t('refused.instead', { instead: voice.t(`${cell}.instead`) })];
+  const count = present.length;
+  const instead = at ? [] : [voice.t('refused.instead', { instead: voice.t(`${cell}.instead`), count })];
   return [
     voice.t('refused.rule', { why: voice.t(`${cell}.why`), action: voice.t(`action.${action}`) }),
     opens(denied, telling),
-    ...timeLeft(present, telling),
+    ...present.flatMap((each) => timesLeft(each, count > 1, telling)),
     ...instead,
-    voice.t('refused.support', { link: links.support }),
   ];
 }
 
@@ -47,6 +61,14 @@ function opens({ verdict, openings }: Denied, { voice }: Telling): string {
   if (openings.length === 0) return voice.t('refused.opensNever');
   return voice.t('refused.opens', { statuses: openingNames(openings, voice) });
 }
+
+/** What is told of one order among several begins with its name. */
+const timesLeft = (standing: Standing, isNamed: boolean, telling: Telling): string[] =>
+  timeLeft(standing, telling).map((text) =>
+    isNamed
+      ? telling.voice.t('refused.ofOrder', { order: orderName(standing.order, telling.voice), text })
+      : text,
+  );
 
 /** Until when something is still possible, or when the transfer is due. */
 function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling): string[] {
@@ -65,7 +87,7 @@ function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling)
 }
 
 export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
-  const { action, standing, verdict, at, present, needed } = answer;
+  const { action, standing, verdict, at, past, present, needed } = answer;
   const { voice } = telling;
   const values = {
     order: orderName(standing.order, voice),
@@ -76,13 +98,19 @@ export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
   const said = at
     ? voice.t(`may.then.${verdict}`, { ...values, at: voice.moment(at) })
     : voice.t(`may.${verdict}`, values);
-  const why = isPossible(verdict) ? timeLeft(present, telling) : whyNot(answer, telling);
+  const why = isPossible(verdict) ? timeLeft(present, telling) : whyNot(answer, [present], telling);
   const role =
     isPossible(verdict) && needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : [];
-  return { lines: [said, ...role, ...why], standing: present };
+  const lines = [...behind(past, telling), said, ...role, ...why];
+  return { lines, standing: present, support: !isPossible(verdict) };
 }
 
-export function mayAnyPart({ standing, row, at, present }: AnswerAbout<'mayAny'>, telling: Telling): Part {
+/** A moment that was asked about, but lies behind. */
+const behind = (past: Date | undefined, { voice }: Telling): string[] =>
+  past ? [voice.t('may.past', { at: voice.moment(past) })] : [];
+
+export function mayAnyPart(answer: AnswerAbout<'mayAny'>, telling: Telling): Part {
+  const { standing, row, at, past, present } = answer;
   const { voice } = telling;
   const values = {
     order: orderName(standing.order, voice),
@@ -90,7 +118,7 @@ export function mayAnyPart({ standing, row, at, present }: AnswerAbout<'mayAny'>
     verdicts: verdictsOf(row, telling),
   };
   const said = at ? voice.t('may.then.any', { ...values, at: voice.moment(at) }) : voice.t('may.any', values);
-  return { lines: [said, ...timeLeft(present, telling)], standing: present };
+  return { lines: [...behind(past, telling), said, ...timeLeft(present, telling)], standing: present };
 }
 
 export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>, { voice }: Telling): Part {

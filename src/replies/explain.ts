@@ -1,8 +1,7 @@
 // Outcomes of a turn -> one reply. The only way from decisions to words.
 
-import type { Answer, Asked, Change, Refusal } from '../domain/decision.ts';
-import type { Request } from '../domain/request.ts';
-import { confirmPart, recordedPart } from './aboutChanges.ts';
+import type { Answer } from '../domain/decision.ts';
+import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts';
 import {
   countPart,
   greetPart,
@@ -14,55 +13,45 @@ import {
   supportPart,
 } from './aboutDesk.ts';
 import { orderParts } from './aboutOrder.ts';
-import { askedPart, refusalPart } from './aboutRefusals.ts';
+import { askedPart, refusalsPart } from './aboutRefusals.ts';
 import { howPart, mayAnyPart, mayInStatusPart, mayPart, rulesPart } from './aboutRules.ts';
+import { alike } from './alike.ts';
 import { orderCard } from './cards/orderCard.ts';
 import { orderListCard } from './cards/orderListCard.ts';
 import { orderName, statusName } from './naming.ts';
+import type { Outcome } from './outcome.ts';
 import type { Part, Telling } from './part.ts';
 import type { Reply } from './reply.ts';
 import { wording } from './wording.ts';
 
-/** What came of a request in its conversation. */
-export type Outcome =
-  | { readonly kind: 'answered'; readonly answer: Answer }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'asks'; readonly asked: Asked }
-  /** Permitted changes wait for one "yes". */
-  | { readonly kind: 'confirms'; readonly changes: readonly Change[] }
-  | { readonly kind: 'recorded'; readonly changes: readonly Change[] }
-  /** A question was answered with "no"; `draft`: corrections were thrown away. */
-  | { readonly kind: 'kept'; readonly draft: boolean }
-  /** "Yes", but nothing was asked, or too long ago. */
-  | { readonly kind: 'nothingAsked'; readonly expired: boolean }
-  | { readonly kind: 'speaks'; readonly language: string }
-  | { readonly kind: 'cannotSpeak'; readonly languages: readonly string[] }
-  | {
-      readonly kind: 'notUnderstood';
-      readonly likely: readonly Request[];
-      /** A question of the desk's still waits for its answer. */
-      readonly isOpenStill: boolean;
-    }
-  | { readonly kind: 'nothingSaid' }
-  /** The turn broke; the id finds it in the log. */
-  | { readonly kind: 'failed'; readonly errorId: string }
-  /** A number was found although it was typed in another form. */
-  | { readonly kind: 'foundAs'; readonly typed: string; readonly number: string };
-
 export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
-  const parts = outcomes.map((outcome) => partOf(outcome, telling));
+  const parts = withSupport(
+    alike(outcomes).map((group) => partOf(group, telling)),
+    telling,
+  );
   const { voice } = telling;
   const text = parts.map(({ lines }) => lines.join('\n')).join('\n\n');
   const suggestions = [
     ...new Set(parts.flatMap((part) => part.suggestions ?? []).flatMap((each) => wording(each, voice) ?? [])),
   ];
-  const card = cardOf(parts, telling);
+  // A question about changes is all that there is to press for; a card of another order beside it would draw away from it.
+  const card = outcomes.some(({ kind }) => kind === 'confirms') ? undefined : cardOf(parts, telling);
   return {
     text,
     language: voice.language,
     ...(card && { card }),
     ...(suggestions.length > 0 && { suggestions }),
   };
+}
+
+/** Names support once, where it is named last. */
+function withSupport(parts: readonly Part[], { voice, links }: Telling): readonly Part[] {
+  const last = parts.findLastIndex(({ support }) => support);
+  return parts.map((part, place) =>
+    place === last
+      ? { ...part, lines: [...part.lines, voice.t('refused.support', { link: links.support })] }
+      : part,
+  );
 }
 
 /** A card lays out one order or one list; with several of them in one reply the text alone is clearer. */
@@ -75,15 +64,24 @@ function cardOf(parts: readonly Part[], telling: Telling): Reply['card'] {
   return only.standings && orderListCard(lines, only.standings, telling.voice);
 }
 
-function partOf(outcome: Outcome, telling: Telling): Part {
+function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part {
   const { voice } = telling;
+  const [outcome] = group;
   switch (outcome.kind) {
     case 'answered':
       return answerPart(outcome.answer, telling);
     case 'refused':
-      return refusalPart(outcome.refusal, telling);
+      return refusalsPart(
+        outcome.refusal,
+        group.flatMap((each) => (each.kind === 'refused' ? [each.refusal] : [])),
+        telling,
+      );
     case 'asks':
-      return askedPart(outcome.asked, telling);
+      return askedPart(
+        outcome.asked,
+        (outcome.waiting ?? []).length + (outcome.unasked ?? []).length,
+        telling,
+      );
     case 'confirms':
       return confirmPart(outcome.changes, telling);
     case 'recorded': {
@@ -91,6 +89,24 @@ function partOf(outcome: Outcome, telling: Telling): Part {
       const lines = [...parts.flatMap((part) => part.lines), voice.t('recorded.notHandedOn')];
       return { lines, ...(parts.length === 1 && { standing: parts[0]?.standing }) };
     }
+    case 'contradicts':
+      return contradictionPart(outcome.standing, outcome.changes, telling);
+    case 'tooMany':
+      return { lines: [voice.t('tooMany', { count: outcome.count, most: outcome.most })] };
+    case 'untold':
+      return { lines: [voice.t('untold', { count: outcome.count })] };
+    case 'inZone':
+    case 'zoneSet':
+      return {
+        lines: [
+          voice.t(`zone.${outcome.kind === 'zoneSet' ? 'set' : 'now'}`, {
+            zone: outcome.timeZone,
+            at: voice.moment(telling.now, outcome.timeZone),
+          }),
+        ],
+      };
+    case 'noZone':
+      return { lines: [voice.t('zone.unknown', { said: outcome.said })] };
     case 'kept':
       return { lines: [voice.t(outcome.draft ? 'kept.draft' : 'kept.nothing')] };
     case 'nothingAsked':

@@ -11,6 +11,8 @@ export interface Part {
   readonly standing?: Standing;
   /** The orders of a list: they get a list card. */
   readonly standings?: readonly Standing[];
+  /** Whether support may help on: told once, after the last part that wants it. */
+  readonly support?: boolean;
   /** Offered as sentences to say. */
   readonly suggestions?: readonly Request[];
 }

@@ -26,7 +26,9 @@ export function wording(request: Request, voice: Voice): string | undefined {
           voice.has(`status.${request.topic}`) ? `status.${request.topic}` : `field.${request.topic}`,
         ),
       });
-    case 'list':
+    case 'list': {
+      const { verb: _list, status: _status, ...others } = request;
+      if (Object.keys(others).length > 0) return undefined;
       return request.status
         ? said('listStatus', {
             status: voice.list(
@@ -35,6 +37,7 @@ export function wording(request: Request, voice: Voice): string | undefined {
             ),
           })
         : said('list');
+    }
     case 'order':
       return order;
     default:

@@ -8,9 +8,19 @@ import { understand } from '../../dist/language/understand.js';
 import { rowsIn, scoreOf } from '../language/score.mjs';
 
 const circumstances = {
-  en: { locale: 'en-US', region: 'US', timeZone: 'America/New_York', now: new Date('2026-11-18T09:00:00-05:00') },
+  en: {
+    locale: 'en-US',
+    region: 'US',
+    timeZone: 'America/New_York',
+    now: new Date('2026-11-18T09:00:00-05:00'),
+  },
   ja: { locale: 'ja-JP', region: 'JP', timeZone: 'Asia/Tokyo', now: new Date('2026-11-18T09:00:00+09:00') },
-  de: { locale: 'de-DE', region: 'DE', timeZone: 'Europe/Berlin', now: new Date('2026-11-18T09:00:00+01:00') },
+  de: {
+    locale: 'de-DE',
+    region: 'DE',
+    timeZone: 'Europe/Berlin',
+    now: new Date('2026-11-18T09:00:00+01:00'),
+  },
   ko: { locale: 'ko-KR', region: 'KR', timeZone: 'Asia/Seoul', now: new Date('2026-11-18T09:00:00+09:00') },
 };
 const tags = /** @type {(keyof typeof circumstances)[]} */ (Object.keys(circumstances));
@@ -55,7 +65,9 @@ for (const tag of tags) {
     );
   }
   for (const { row, got, isDestructive } of all.misses)
-    print(`  ${isDestructive ? '!' : '-'} [${row.kind}] ${row.text}\n      wanted ${row.spelling}\n      got    ${got}`);
+    print(
+      `  ${isDestructive ? '!' : '-'} [${row.kind}] ${row.text}\n      wanted ${row.spelling}\n      got    ${got}`,
+    );
 }
 
 print('');
@@ -64,7 +76,9 @@ for (const tag of spoken) {
   const lost = texts.filter((text) =>
     understand(text, hearing(tag)).requests.every(({ verb }) => verb === 'other' || verb === 'unclear'),
   );
-  print(`${tag}: ${texts.length} unrelated sentences, ${percent(lost.length, texts.length)} other or unclear`);
+  print(
+    `${tag}: ${texts.length} unrelated sentences, ${percent(lost.length, texts.length)} other or unclear`,
+  );
 }
 
 print('');
@@ -77,7 +91,10 @@ for (const tag of tags) {
     return ((performance.now() - began) * 1000) / rounds;
   };
   for (const { text } of rows) timed(text);
-  const times = rows.map(({ spelling, text }) => ({ hasDate: /\d{4}-\d\d-\d\d/.test(spelling), time: timed(text) }));
+  const times = rows.map(({ spelling, text }) => ({
+    hasDate: /\d{4}-\d\d-\d\d/.test(spelling),
+    time: timed(text),
+  }));
   const medianOf = (/** @type {boolean} */ hasDate) =>
     median(times.filter((one) => one.hasDate === hasDate).map(({ time }) => time)).toFixed(0);
   print(

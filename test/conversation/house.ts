@@ -6,7 +6,7 @@ import { createDesk } from '../../src/conversation/turn.ts';
 import { statusAt } from '../../src/domain/lifecycle.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Person, Role } from '../../src/domain/people.ts';
-import { defaultRules, type Status } from '../../src/domain/statusRules.ts';
+import { defaultRules, type Rules, type Status } from '../../src/domain/statusRules.ts';
 import { readLocales } from '../../src/locales.ts';
 import type { Card, Press, Reply } from '../../src/replies/reply.ts';
 import { createVoices } from '../../src/replies/translator.ts';
@@ -19,11 +19,11 @@ const parts = {
   lexicons,
   links,
   region: 'US',
-  rules: defaultRules,
   voices: createVoices(says, 'en'),
 };
 
-export const deskOn = (store: OrderStore): Desk => createDesk({ ...parts, languages: ['en', 'ja'], store });
+export const deskOn = (store: OrderStore, rules: Rules = defaultRules): Desk =>
+  createDesk({ ...parts, languages: ['en', 'ja'], rules, store });
 
 export const minute = 60 * 1000;
 export const hour = 60 * minute;
@@ -49,8 +49,12 @@ export interface House {
   status(number: string): Promise<Status>;
 }
 
-export function openHouse(orders: readonly Order[], store: OrderStore = openMemoryStore(orders)): House {
-  let desk = deskOn(store);
+export function openHouse(
+  orders: readonly Order[],
+  store: OrderStore = openMemoryStore(orders),
+  rules: Rules = defaultRules,
+): House {
+  let desk = deskOn(store, rules);
   let clock = now;
   let said = 0;
   const receive = (words: Pick<Message, 'text' | 'pressed'>, how: How = {}): Promise<Reply> => {
@@ -86,7 +90,7 @@ export function openHouse(orders: readonly Order[], store: OrderStore = openMemo
       clock = new Date(clock.getTime() + milliseconds);
     },
     restart() {
-      desk = deskOn(store);
+      desk = deskOn(store, rules);
     },
     order,
     status: async (number) => statusAt(await order(number), clock),

@@ -191,7 +191,7 @@ describe('the FOC date that a person says', () => {
   });
 
   it('cannot be shifted where there is none', () => {
-    expect(faultsOf(orderIn('error'), { focDate: '+2d' })).toEqual(['focDate notADate']);
+    expect(faultsOf(orderIn('error'), { focDate: '+2d' })).toEqual(['focDate noDateYet']);
   });
 
   it("is a weekend by the clock of the order's zone, not of the person's", () => {

@@ -49,7 +49,7 @@ describe('a list of orders', () => {
     expect(answerTo({ verb: 'count', status: ['error', 'cancelled'] })).toEqual({
       about: 'count',
       count: 2,
-      status: ['error', 'cancelled'],
+      filter: { status: ['error', 'cancelled'] },
     });
   });
 });

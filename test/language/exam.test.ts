@@ -28,7 +28,11 @@ describe.each(languages)('understand in %s', (tag) => {
       verbs: understand(text, hearings[tag]).requests.map(({ verb }) => verb),
     }));
     const isLost = (verb: string): boolean => verb === 'other' || verb === 'unclear';
-    expect(heard.filter(({ verbs }) => verbs.some((verb) => ['edit', 'cancel', 'delete'].includes(verb)))).toEqual([]);
-    expect(heard.filter(({ verbs }) => verbs.every(isLost)).length / texts.length).toBeGreaterThanOrEqual(0.98);
+    expect(
+      heard.filter(({ verbs }) => verbs.some((verb) => ['edit', 'cancel', 'delete'].includes(verb))),
+    ).toEqual([]);
+    expect(heard.filter(({ verbs }) => verbs.every(isLost)).length / texts.length).toBeGreaterThanOrEqual(
+      0.98,
+    );
   });
 });

@@ -10,6 +10,7 @@ import { orderSchema } from '../../src/domain/order.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { rejectionReasons } from '../../src/domain/rejections.ts';
 import { requestSchema } from '../../src/domain/request.ts';
+import { sortables } from '../../src/domain/sorting.ts';
 import { actions, statuses, type Verdict, verdictOn } from '../../src/domain/statusRules.ts';
 import { readLocales } from '../../src/locales.ts';
 import type { Says } from '../../src/replies/translator.ts';
@@ -42,6 +43,7 @@ const problems = Object.keys({
   lastNumber: true,
   tooManyNumbers: true,
   notADate: true,
+  noDateYet: true,
   datePast: true,
   dateTooSoon: true,
   dateOnWeekend: true,
@@ -97,6 +99,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
     ...['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],
     ...['change', 'changeNew', 'changeTaken', 'changeAdded', 'changeSecret', 'changeVoid'],
   ],
+  contradicts: ['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],
+  'filter.placed': ['since', 'until', 'between'],
+  'filter.sort': sortables,
+  zone: ['now', 'set'],
   recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
   button: [...actions, 'history', 'reason'],
   language: languages,

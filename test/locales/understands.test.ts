@@ -24,12 +24,6 @@ describe.each(languages)('the words of %s', (tag) => {
   it('ask for everything that can be asked for', () => {
     expect(Object.keys(understands.verbs).sort()).toEqual([...verbs].sort());
   });
-
-  it('have an example to suggest for every verb that is worth one', () => {
-    expect(Object.keys(understands.examples).sort()).toEqual(
-      Object.keys(first?.understands.examples ?? {}).sort(),
-    );
-  });
 });
 
 describe.each(others)('the words of $tag', ({ understands }) => {

@@ -1,0 +1,48 @@
+// What can come of a message: what decisions, answers and talk are handed to be put into words as. Values only.
+
+import type { Answer, Asked, Change, Refusal } from '../domain/decision.ts';
+import type { Request } from '../domain/request.ts';
+import type { Standing } from '../domain/standing.ts';
+
+/** What came of a request in its conversation. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'asks';
+      readonly asked: Asked;
+      /** Permitted changes that wait until this is answered. */
+      readonly waiting?: readonly Change[];
+      /** What else has to be asked for then. */
+      readonly unasked?: readonly Request[];
+    }
+  /** Permitted changes wait for one "yes". */
+  | { readonly kind: 'confirms'; readonly changes: readonly Change[] }
+  | { readonly kind: 'recorded'; readonly changes: readonly Change[] }
+  /** Changes of one order that do not go together: none is done. */
+  | { readonly kind: 'contradicts'; readonly standing: Standing; readonly changes: readonly Change[] }
+  /** More changes at once than are asked about. */
+  | { readonly kind: 'tooMany'; readonly count: number; readonly most: number }
+  /** So many orders more were asked about than are told of. */
+  | { readonly kind: 'untold'; readonly count: number }
+  /** A question was answered with "no"; `draft`: corrections were thrown away. */
+  | { readonly kind: 'kept'; readonly draft: boolean }
+  /** "Yes", but nothing was asked, or too long ago. */
+  | { readonly kind: 'nothingAsked'; readonly expired: boolean }
+  | { readonly kind: 'speaks'; readonly language: string }
+  | { readonly kind: 'cannotSpeak'; readonly languages: readonly string[] }
+  /** The zone that times are told in, by its IANA name: as it is, as it was set, or a name that none has. */
+  | { readonly kind: 'inZone'; readonly timeZone: string }
+  | { readonly kind: 'zoneSet'; readonly timeZone: string }
+  | { readonly kind: 'noZone'; readonly said: string }
+  | {
+      readonly kind: 'notUnderstood';
+      readonly likely: readonly Request[];
+      /** A question of the desk's still waits for its answer. */
+      readonly isOpenStill: boolean;
+    }
+  | { readonly kind: 'nothingSaid' }
+  /** The turn broke; the id finds it in the log. */
+  | { readonly kind: 'failed'; readonly errorId: string }
+  /** A number was found although it was typed in another form. */
+  | { readonly kind: 'foundAs'; readonly typed: string; readonly number: string };
