@@ -2,6 +2,7 @@
 
 import type { Found } from './dates/found.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
+import type { Fits } from './loans.ts';
 import type { Mark, Sense, Token } from './senses.ts';
 
 interface Word {
@@ -61,12 +62,17 @@ export interface Segmented {
 }
 
 /** `lexicons`: the text's own language first. */
-export function segment(text: string, spans: readonly Found[], lexicons: readonly Lexicon[]): Segmented {
+export function segment(
+  text: string,
+  spans: readonly Found[],
+  lexicons: readonly Lexicon[],
+  fits?: Fits,
+): Segmented {
   const tokens: Token[] = [];
   let unknownLetters = 0;
   let at = 0;
   for (const { from, to, sense } of [...spans, { from: text.length, to: text.length, sense: undefined }]) {
-    const words = segmentWords(text, at, from, lexicons);
+    const words = segmentWords(text, at, from, lexicons, fits);
     tokens.push(...words);
     for (const word of words) if (word.senses.length === 0) unknownLetters += word.to - word.from;
     if (sense) tokens.push({ from, to, senses: [sense] });
@@ -75,7 +81,13 @@ export function segment(text: string, spans: readonly Found[], lexicons: readonl
   return { tokens, unknownLetters };
 }
 
-function segmentWords(text: string, from: number, to: number, lexicons: readonly Lexicon[]): Token[] {
+function segmentWords(
+  text: string,
+  from: number,
+  to: number,
+  lexicons: readonly Lexicon[],
+  fits: Fits | undefined,
+): Token[] {
   const length = to - from;
   if (length <= 0) return [];
   const cost = new Float64Array(length + 1);
@@ -101,7 +113,7 @@ function segmentWords(text: string, from: number, to: number, lexicons: readonly
         const lexicon = lexicons[rank];
         const price = rank === 0 ? costOfWord : costOfWord + costOfForeign;
         for (const word of lexicon ? wordsAt(lexicon, text, at, to) : []) {
-          if (ends[word.to - from] === 0) continue;
+          if (ends[word.to - from] === 0 || (fits && !fits(at, word.to))) continue;
           const total = price + (cost[word.to - from] ?? 0);
           if (total < least || (total === least && word.to > best.to)) [best, least] = [word, total];
         }

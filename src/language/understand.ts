@@ -5,6 +5,7 @@ import { monthComesFirst, wallClock } from './dates/calendar.ts';
 import { isClaimed } from './grammar/facts.ts';
 import { requestsOf } from './grammar/message.ts';
 import type { Lexicon } from './lexicon.ts';
+import { fittingLoans } from './loans.ts';
 import { mend } from './mend.ts';
 import { type Normal, normalize } from './normalize.ts';
 import { segment } from './segment.ts';
@@ -58,8 +59,9 @@ export function hear(text: string, hearing: Hearing): Heard {
   };
 }
 
-function tokensOf({ text }: Normal, { lexicons }: Tongue, hearing: Hearing): readonly Token[] {
+function tokensOf(normal: Normal, { lexicons }: Tongue, hearing: Hearing): readonly Token[] {
   const { now, timeZone, region, locale } = hearing;
+  const { text } = normal;
   const tag = lexicons[0]?.tag ?? locale;
   const isLocales = locale.toLowerCase().split('-')[0] === tag.toLowerCase().split('-')[0];
   const written = lexicons.filter((lexicon) => lexicon.letters.test(text));
@@ -72,8 +74,9 @@ function tokensOf({ text }: Normal, { lexicons }: Tongue, hearing: Hearing): rea
     }),
   });
   const [own] = lexicons;
-  const first = segment(text, spans, own ? [own] : []);
-  return first.unknownLetters === 0 ? first.tokens : segment(text, spans, lexicons).tokens;
+  const fits = fittingLoans(normal);
+  const first = segment(text, spans, own ? [own] : [], fits);
+  return first.unknownLetters === 0 ? first.tokens : segment(text, spans, lexicons, fits).tokens;
 }
 
 export function understand(text: string, hearing: Hearing): Understood {

@@ -50,7 +50,8 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
     return { verb: 'no' };
   // "see you tomorrow"
   if (said === 'bye' && others === 0 && orders.length === 0) return { verb: said };
-  if (said === undefined || others > 0 || !isEmpty(facts)) return undefined;
+  const isAboutOrders = facts.things.has('portOrder') && ['greet', 'thanks', 'bye'].includes(said ?? '');
+  if (said === undefined || others > 0 || !isEmpty(facts) || isAboutOrders) return undefined;
   if (facts.hasContext && (said === 'stop' || said === 'no' || said === 'yes')) return undefined;
   return { verb: said };
 }

@@ -71,6 +71,8 @@ export function standsAlone(request: Request): boolean {
     case 'bye':
     case 'instead':
       return false;
+    case 'view':
+      return request.orders.length > 0 || (request.number?.length ?? 0) > 0;
     case 'edit':
     case 'cancel':
     case 'delete':
