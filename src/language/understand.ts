@@ -81,7 +81,8 @@ function tokensOf(normal: Normal, { lexicons }: Tongue, hearing: Hearing): reado
 
 export function understand(text: string, hearing: Hearing): Understood {
   const { normal, tokens, language } = hear(text, hearing);
-  const said = requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer);
+  const said =
+    text.length > longest ? undefined : requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer);
   const isElsewhere = tokens.some(isAlien) && !said?.every(isAnchored);
   const requests = said && !isElsewhere ? said : [notUnderstood(tokens)];
   return { requests, ...(language !== undefined && { language }) };

@@ -96,11 +96,10 @@ function startsOver(stretch: Clause): boolean {
 
 /** "… since we have moved,": what follows is asked. */
 const isGround = (clause: Clause): boolean =>
-  isStory(clause) &&
   hasLink(
     clause.findLast((token) => !senseOf(token, 'mark')),
     'therefore',
-  );
+  ) && isStory(clause);
 
 function begins(stretch: Clause, current: Clause): boolean {
   if (isGround(current) && stretch.some((token) => !senseOf(token, 'mark'))) return true;
@@ -151,6 +150,12 @@ const interrupts = (tokens: readonly Token[], at: number): boolean =>
   !corrects(tokens[at - 1]) &&
   (corrects(tokens[at + 1]) || senseOf(tokens[at + 1], 'mark') !== undefined);
 
+/** Pauses and particles begin no clause, however many there are. */
+const addsNothing = (token: Token): boolean =>
+  token.senses.length > 0 &&
+  token.senses.every(({ is }) => is === 'mark' || is === 'filler' || is === 'link') &&
+  !corrects(token);
+
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];
   for (const [at, token] of tokens.entries()) {
@@ -161,7 +166,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [];
   for (const stretch of stretches) {
     const current = clauses.at(-1);
-    if (!current || begins(stretch, current)) clauses.push([...stretch]);
+    if (!current || (!stretch.every(addsNothing) && begins(stretch, current))) clauses.push([...stretch]);
     else current.push(...stretch);
   }
   return clauses.filter((clause) => clause.length > 0);
