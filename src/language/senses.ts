@@ -19,6 +19,8 @@ export const moods = [
   'appeal',
   /** Says that a thing has to be done ("it must be"): a wish, unless it is asked. */
   'duty',
+  /** "let me": wished, or, asked about something else ("does it let me"), a question for leave. */
+  'leave',
   /** "can I". */
   'may',
   /** "what can be done". */

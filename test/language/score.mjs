@@ -40,7 +40,7 @@ const changesIn = (requests) =>
  * A change that is not asked for, or of other orders than asked for, is a destructive false accept.
  * @param {readonly Row[]} rows
  * @param {(row: Row) => readonly Request[]} understood
- * @param {{ spellAll: (requests: any) => string, readSpellings: (spelling: string) => readonly Request[] }} spelling
+ * @param {{ spellAll: (requests: any) => string, readSpellings: (spelling: string) => readonly Request[] | undefined }} spelling
  * @returns {Score}
  */
 export function scoreOf(rows, understood, { spellAll, readSpellings }) {
@@ -48,7 +48,7 @@ export function scoreOf(rows, understood, { spellAll, readSpellings }) {
   const score = { rows: rows.length, exact: 0, verbsAndOrders: 0, destructive: 0, misses: [] };
   for (const row of rows) {
     const requests = understood(row);
-    const wanted = readSpellings(row.spelling);
+    const wanted = readSpellings(row.spelling) ?? [];
     const got = spellAll(requests);
     const asked = changesIn(wanted);
     const isDestructive = changesIn(requests).some((change) => !asked.includes(change));

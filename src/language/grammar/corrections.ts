@@ -180,7 +180,8 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   const start = next >= 0 ? next + 1 : first;
   const stop = last >= start ? last : within.length;
   const region = trimmed(within.slice(start, stop), last < start);
-  if (start < 0 || region.length === 0) return undefined;
+  if (start < 0 || region.length === 0 || (!code && region.every((token) => senseOf(token, 'telephone'))))
+    return undefined;
   const tokens = code ? firstChunk(region, normal) : region;
   const from = tokens[0]?.from ?? 0;
   const to = tokens.at(-1)?.to ?? 0;

@@ -3,7 +3,16 @@
 import type { Corrections, FieldName } from '../../domain/fields.ts';
 import { actions, type Status, statuses } from '../../domain/statusRules.ts';
 import { type Normal, originalOf } from '../normalize.ts';
-import { type Link, linksOf, type Mood, type SenseOf, senseOf, type Thing, type Token } from '../senses.ts';
+import {
+  hasLink,
+  type Link,
+  linksOf,
+  type Mood,
+  type SenseOf,
+  senseOf,
+  type Thing,
+  type Token,
+} from '../senses.ts';
 import type { Clause } from './clauses.ts';
 import { correctionsIn } from './corrections.ts';
 import { type Window, windowOf } from './window.ts';
@@ -129,6 +138,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     }
   }
   if (moods.has('duty') && !asked) moods.add('wish');
+  if (moods.has('leave')) moods.add(moods.has('fact') ? 'may' : 'wish');
   // "I want it cancelled": what is wished done is commanded.
   const isWished =
     moods.has('wish') && !moods.has('fact') && verbTokens.every(({ verb }) => verb.form === 'past');
@@ -245,11 +255,18 @@ export function isClaimed(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
     if (!isNumber(token)) return false;
     if (tokens[at + 1]?.senses.length === 0) return true;
+    const behind = tokens[at + 1];
+    if (behind && isContext(behind) && tokens[at + 2]?.senses.length === 0) return true;
     let before = at - 1;
     while (before >= 0 && isFiller(tokens[before])) before -= 1;
     return isUnknown(tokens[before]);
   });
 }
+
+const isPronoun = (token: Token): boolean => {
+  const to = senseOf(token, 'reference')?.to;
+  return to !== undefined && to !== 'all';
+};
 
 const isContext = (token: Token): boolean =>
   token.senses.length > 0 && token.senses.every(({ is }) => is === 'context');
@@ -257,7 +274,7 @@ const isContext = (token: Token): boolean =>
 /** Behind a deed and before any number of an order stands a word of something else. */
 function isOfOther(tokens: readonly Token[]): boolean {
   const verb = tokens.findIndex((token) => isAction(senseOf(token, 'verb')?.verb ?? ''));
-  const number = tokens.findIndex((token) => isNumber(token) || senseOf(token, 'reference') !== undefined);
+  const number = tokens.findIndex((token) => isNumber(token) || isPronoun(token));
   return tokens.some(
     (token, at) => verb >= 0 && at > verb && (number < verb || at < number) && isContext(token),
   );
@@ -266,8 +283,11 @@ function isOfOther(tokens: readonly Token[]): boolean {
 /** "123 or 124", "123 to 124": which of the two is meant is not said. */
 function isUndecided(tokens: readonly Token[]): boolean {
   let between: Token[] | undefined;
-  for (const token of tokens) {
+  const isEdit = tokens.some((token) => senseOf(token, 'verb')?.verb === 'edit');
+  for (const [at, token] of tokens.entries()) {
     if (isNumber(token)) {
+      // "set it to AC-12": a value of no field.
+      if (isEdit && hasLink(tokens[at - 1], 'becomesNext') && !hasLink(tokens[at - 1], 'of')) return true;
       const links = new Set(between?.flatMap(linksOf));
       if (links.has('or')) return true;
       const isChanged = links.has('becomesNext') || links.has('becomesLast');

@@ -78,7 +78,10 @@ export function requestsOf(
       continue;
     }
     if (request.verb === 'not' && forbids(request, requests)) continue;
-    if (clause[0] && saysWrong(clause) && replaces(request, requests.at(-1))) requests.pop();
+    if (clause[0] && saysWrong(clause) && replaces(request, requests.at(-1))) {
+      const wrong = requests.pop();
+      if (wrong && isOrderRequest(wrong)) spokenOf.push(...wrong.orders);
+    }
     if (request.verb === 'status' && !facts.asked && !facts.verbs.some(({ verb }) => verb === 'status'))
       told.add(request);
     const [zone] = zones;
@@ -180,11 +183,12 @@ const isOfOther = (request: Request, facts: Facts): boolean =>
   isAboutOther(request, facts) || isElsewhere(request, facts);
 const isElsewhere = (request: Request, { languages, timeZones }: Facts): boolean =>
   (languages.length > 0 && request.verb !== 'language') ||
-  (timeZones.length > 0 && request.verb !== 'settings');
+  (timeZones.length > 0 && objectless.includes(request.verb));
 
 /** Asks for nothing in particular. */
 const isAtLarge = (request: Request): boolean =>
-  ['list', 'place', 'status', 'view', 'order'].includes(request.verb) && spell(request) === request.verb;
+  ['list', 'place', 'status', 'view', 'order', 'edit', 'cancel', 'delete'].includes(request.verb) &&
+  spell(request) === request.verb;
 
 type Deed = Extract<Request, { verb: 'edit' | 'cancel' | 'delete' | 'place' | 'recreate' }>;
 const isDeed = (request: Request): request is Deed =>
@@ -272,6 +276,8 @@ function settled(
       requests[requests.length - 1] = joined;
       continue;
     }
+    // "no, never mind"
+    if (pointing.verb === 'stop' && requests.at(-1)?.verb === 'no') requests.pop();
     if (!requests.some((earlier) => repeats(pointing, earlier))) requests.push(pointing);
   }
   const asking = requests.filter(({ verb }) => !courtesies.includes(verb));
@@ -332,6 +338,7 @@ function repeats(request: Request, earlier: Request): boolean {
   const said = spell(request);
   if (said === spell(earlier)) return true;
   if (request.verb === 'no') return earlier.verb === 'not';
+  if (request.verb === 'stop') return earlier.verb === 'stop';
   if ('action' in request) return false;
   const isPointing = said === `${request.verb} it` || said === `${request.verb} them`;
   if (isPointing && request.verb === 'view') return !isOrderRequest(earlier) && earlier.verb !== 'yes';

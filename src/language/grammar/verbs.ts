@@ -63,7 +63,9 @@ export function askedBy(facts: Facts): Asked {
   const ranked = precedence.flatMap((name) => candidates.find((candidate) => candidate.verb === name) ?? []);
   // "let me know the status": asks for the status.
   const verb =
-    ranked[0]?.verb === 'notify' && ranked[0].form === 'noun' ? (ranked[1] ?? ranked[0]) : ranked[0];
+    ranked[0]?.verb === 'notify' && ranked[0].form === 'noun' && !moods.has('condition')
+      ? (ranked[1] ?? ranked[0])
+      : ranked[0];
   // "undo the cancellation" names a deed without asking for it; "show and cancel" asks for two.
   const contradicts = candidates.some(
     (other) =>

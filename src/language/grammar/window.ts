@@ -1,7 +1,7 @@
 // Dates as the two ends of a stretch: "since Monday", "between October 1 and 15", "last week". Filters look back, so a
 // date without a year is the last one past.
 
-import { linksOf, senseOf, type Token } from '../senses.ts';
+import { hasLink, linksOf, senseOf, type Token } from '../senses.ts';
 
 export interface Window {
   readonly since?: string;
@@ -13,7 +13,8 @@ export function windowOf(tokens: readonly Token[]): Window {
   for (const [at, token] of tokens.entries()) {
     const period = senseOf(token, 'period');
     const isEnd = endOf(tokens, at);
-    if (period && isEnd === undefined)
+    const isWhole = isEnd === undefined || (hasLink(tokens[at - 1], 'of') && !followed(tokens, at));
+    if (period && isWhole)
       return { since: period.since, ...(period.until !== undefined && { until: period.until }) };
     const said = senseOf(token, 'date');
     const day = period
@@ -31,6 +32,10 @@ export function windowOf(tokens: readonly Token[]): Window {
     ...(first.end !== 'since' && { until: first.day }),
   };
 }
+
+/** "from last week to …" */
+const followed = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1).some((token) => senseOf(token, 'period') ?? senseOf(token, 'date'));
 
 function endOf(tokens: readonly Token[], at: number): 'since' | 'until' | undefined {
   const before = linksOf(tokens[at - 1]);
