@@ -283,11 +283,10 @@ function isOfOther(tokens: readonly Token[]): boolean {
 /** "123 or 124", "123 to 124": which of the two is meant is not said. */
 function isUndecided(tokens: readonly Token[]): boolean {
   let between: Token[] | undefined;
-  const isEdit = tokens.some((token) => senseOf(token, 'verb')?.verb === 'edit');
   for (const [at, token] of tokens.entries()) {
     if (isNumber(token)) {
       // "set it to AC-12": a value of no field.
-      if (isEdit && hasLink(tokens[at - 1], 'becomesNext') && !hasLink(tokens[at - 1], 'of')) return true;
+      if (hasLink(tokens[at - 1], 'becomesNext') && senseOf(tokens[at - 1], 'verb')?.verb === 'edit') return true;
       const links = new Set(between?.flatMap(linksOf));
       if (links.has('or')) return true;
       const isChanged = links.has('becomesNext') || links.has('becomesLast');
