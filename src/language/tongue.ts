@@ -23,7 +23,7 @@ export function tongueOf(
     // Letters that only some languages write decide before words: a borrowed word does not make a text foreign.
     own: lexicon.ownLetters.test(sample),
     written: lexicon.letters.test(sample),
-    known: lexicon.spaced ? lettersOf(knownWords(sample, lexicon)) : 0,
+    known: lexicon.spaced ? lettersOf(knownWords(sample, lexicon)) * weightOf(lexicon, preferred) : 0,
     rank: rankOf(lexicon.tag, preferred),
   }));
   scored.sort(
@@ -57,6 +57,10 @@ const knownWords = (text: string, { word, vocabulary }: Lexicon): readonly strin
   (text.match(word) ?? []).filter((one) => vocabulary.has(one));
 
 const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
+
+/** A misspelled word may be one of another language: the person's own languages count more. */
+const weightOf = ({ tag }: Lexicon, preferred: readonly (string | undefined)[]): number =>
+  rankOf(tag, preferred) < preferred.length ? 1.5 : 1;
 
 /** The longer a tag agrees with a preferred one, the better; earlier preferences count more. */
 function rankOf(tag: string, preferred: readonly (string | undefined)[]): number {

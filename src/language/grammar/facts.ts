@@ -286,7 +286,8 @@ function isUndecided(tokens: readonly Token[]): boolean {
   for (const [at, token] of tokens.entries()) {
     if (isNumber(token)) {
       // "set it to AC-12": a value of no field.
-      if (hasLink(tokens[at - 1], 'becomesNext') && senseOf(tokens[at - 1], 'verb')?.verb === 'edit') return true;
+      if (hasLink(tokens[at - 1], 'becomesNext') && senseOf(tokens[at - 1], 'verb')?.verb === 'edit')
+        return true;
       const links = new Set(between?.flatMap(linksOf));
       if (links.has('or')) return true;
       const isChanged = links.has('becomesNext') || links.has('becomesLast');
