@@ -145,7 +145,8 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   const active = isWished
     ? verbTokens.map(({ verb }) => ({ verb: { ...verb, form: 'command' as const }, status: undefined }))
     : verbTokens.filter(({ verb }) => verb.form !== 'past');
-  for (const { verb } of active) if (isMood(verb.form)) moods.add(verb.form);
+  for (const { verb } of active)
+    if (isMood(verb.form)) moods.add(asked && verb.form === 'not' ? 'may' : verb.form);
   // "I don't want it cancelled"
   if (moods.has('unwanted') && verbTokens.some(({ verb }) => isAction(verb.verb)) && !isGround(rest))
     moods.add('not');

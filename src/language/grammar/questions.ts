@@ -27,6 +27,8 @@ export function asked(clauseFacts: Facts): Request | undefined {
         ? { verb: 'list', ...filter, ...sortOf(facts) }
         : { verb: 'status', orders: [] };
     case 'list':
+      // "order status 123"
+      if (facts.orders.some((order) => /^[^#]*\d/.test(order))) return { verb: 'status', ...selection };
       return { verb: 'list', ...filter, ...numbersOf(facts), ...sortOf(facts) };
     case 'count':
       if (!isAboutOrders(facts) && Object.keys(filter).length === 0 && !facts.moods.has('byMe'))
