@@ -75,6 +75,10 @@ describe('the language of a reply', () => {
     ['101', 'sv-SE', 'en'],
     ['101', '', 'en'],
     ['101', 'not a tag', 'en'],
+    // Understood and not spoken: the locale decides, and where that is not spoken either, English.
+    ['Wie ist der Status von 101?', 'de-DE', 'en'],
+    ['Wie ist der Status von 101?', 'ja-JP', 'ja'],
+    ['101번 주문 상태 알려 주세요', 'ko-KR', 'en'],
   ])('to "%s" from a client of locale "%s" is %s', async (text, locale, language) => {
     const reply = await house().say(text, { locale });
     expect(reply.language).toBe(language);

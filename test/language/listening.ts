@@ -1,17 +1,21 @@
-// What the tests of this room share: the lexicons as they stand on disk, and two people at a fixed moment.
+// What the tests of this room share: the lexicons as they stand on disk, and a person of each language at a fixed moment.
 
 import { readFileSync } from 'node:fs';
 import { compileLexicon, type Understands, understandsSchema } from '../../src/language/lexicon.ts';
 import type { Hearing } from '../../src/language/understand.ts';
 
+/** Those in which the bot also answers. */
 export const languages = ['en', 'ja'] as const;
-export type Tested = (typeof languages)[number];
+/** Those that it understands and does not speak. */
+export const understoodOnly = ['de', 'ko'] as const;
+export const understood = [...languages, ...understoodOnly] as const;
+export type Tested = (typeof understood)[number];
 
 const fileOf = (tag: string): URL => new URL(`../../locales/${tag}/understands.json`, import.meta.url);
 export const understandsOf = (tag: string): Understands =>
   understandsSchema.parse(JSON.parse(readFileSync(fileOf(tag), 'utf8')));
 
-const lexicons = languages.map((tag) => compileLexicon(tag, understandsOf(tag)));
+const lexicons = understood.map((tag) => compileLexicon(tag, understandsOf(tag)));
 
 export const hearings: Readonly<Record<Tested, Hearing>> = {
   en: {
@@ -27,6 +31,22 @@ export const hearings: Readonly<Record<Tested, Hearing>> = {
     timeZone: 'Asia/Tokyo',
     region: 'JP',
     locale: 'ja-JP',
+    lexicons,
+    awaitingAnswer: false,
+  },
+  de: {
+    now: new Date('2026-11-18T09:00:00+01:00'),
+    timeZone: 'Europe/Berlin',
+    region: 'DE',
+    locale: 'de-DE',
+    lexicons,
+    awaitingAnswer: false,
+  },
+  ko: {
+    now: new Date('2026-11-18T09:00:00+09:00'),
+    timeZone: 'Asia/Seoul',
+    region: 'KR',
+    locale: 'ko-KR',
     lexicons,
     awaitingAnswer: false,
   },
