@@ -93,7 +93,7 @@ export function requestsOf(
     topics.push(...facts.statuses, ...facts.fields);
   }
   if (requests.length === 0) return undefined;
-  const settledOn = settled(requests, spokenOf, told);
+  const settledOn = settled(withoutRefused(requests), spokenOf, told);
   // Words that nobody knows may be about anything: beside them, only what names its object is ours.
   if (hasStory && !settledOn.every(standsAlone)) return undefined;
   if (isMereName && settledOn.some(isDeed)) return undefined;
@@ -215,6 +215,15 @@ function takesBack(facts: Facts, requests: Request[]): boolean {
   requests[at] = { verb: 'not', action: deed.verb, orders: 'orders' in deed ? [...deed.orders] : [] };
   requests.splice(at + 1, requests.length, ...requests.slice(at + 1).filter(({ verb }) => verb !== 'no'));
   return true;
+}
+
+/** "cancel 123. No thanks.": a refusal at the end takes the deed before it back. */
+function withoutRefused(requests: readonly Request[]): readonly Request[] {
+  const at = requests.findLastIndex(({ verb }) => verb !== 'no');
+  const deed = requests[at];
+  if (at === requests.length - 1 || !deed || !isDeed(deed)) return requests;
+  const orders = 'orders' in deed ? [...deed.orders] : [];
+  return [...requests.slice(0, at), { verb: 'not', action: deed.verb, orders }];
 }
 
 /** "cancel 123, no, don't cancel it" */
