@@ -6,6 +6,8 @@ export interface Tongue {
   /** The text's own language first; of those of another script, one each may lend it words. */
   readonly lexicons: readonly Lexicon[];
   readonly certain: boolean;
+  /** A language of the same script that is spoken here, where the text's own seems to be one that nobody here speaks. */
+  readonly rival?: Lexicon;
 }
 
 /** What stands further behind tells no more. */
@@ -43,14 +45,22 @@ export function tongueOf(
       !second.written ||
       // Words of both, and nobody here speaks the other.
       (first.known > 0 && second.rank === preferred.length));
-  return { lexicons: lending(scored.map(({ lexicon }) => lexicon)), certain };
+  const isForeign = first?.rank === preferred.length;
+  const rival = scored.find(
+    ({ lexicon, rank }) => isForeign && rank < preferred.length && sharesScript(lexicon, first.lexicon),
+  );
+  return {
+    lexicons: lending(scored.map(({ lexicon }) => lexicon)),
+    certain,
+    ...(rival && { rival: rival.lexicon }),
+  };
 }
 
 /** A word means one thing here and another there: languages of one script lend each other none. */
 const lending = (lexicons: readonly Lexicon[]): readonly Lexicon[] =>
   lexicons.filter((lexicon, at) => !lexicons.slice(0, at).some((before) => sharesScript(before, lexicon)));
 
-const sharesScript = (one: Lexicon, other: Lexicon): boolean =>
+export const sharesScript = (one: Lexicon, other: Lexicon): boolean =>
   one.scripts.some((script) => other.scripts.includes(script));
 
 const knownWords = (text: string, { word, vocabulary }: Lexicon): readonly string[] =>

@@ -11,7 +11,7 @@ import { type Normal, normalize } from './normalize.ts';
 import { segment } from './segment.ts';
 import { type Sense, senseOf, type Token } from './senses.ts';
 import { readSpans } from './spans.ts';
-import { type Tongue, tongueOf } from './tongue.ts';
+import { sharesScript, type Tongue, tongueOf } from './tongue.ts';
 
 export interface Hearing {
   readonly now: Date;
@@ -40,6 +40,8 @@ export interface Heard {
   readonly normal: Normal;
   readonly tokens: readonly Token[];
   readonly language?: string;
+  /** A language that the text is in if it is misspelled. */
+  readonly rival?: Lexicon;
 }
 
 export function hear(text: string, hearing: Hearing): Heard {
@@ -56,6 +58,7 @@ export function hear(text: string, hearing: Hearing): Heard {
     normal: mended,
     tokens: [...tokens, ...unread],
     ...(tongue.certain && own && { language: own.tag }),
+    ...(tongue.rival && { rival: tongue.rival }),
   };
 }
 
@@ -80,7 +83,20 @@ function tokensOf(normal: Normal, { lexicons }: Tongue, hearing: Hearing): reado
 }
 
 export function understand(text: string, hearing: Hearing): Understood {
-  const { normal, tokens, language } = hear(text, hearing);
+  const heard = hear(text, hearing);
+  const said = understood(text, hearing, heard);
+  const { rival } = heard;
+  if (!rival || !isLost(said)) return said;
+  // "delet oder 90": one language's slip is another's word.
+  const lexicons = [rival, ...hearing.lexicons.filter((other) => !sharesScript(other, rival))];
+  const mended = understood(text, hearing, hear(text, { ...hearing, lexicons }));
+  return isLost(mended) ? said : mended;
+}
+
+const isLost = ({ requests }: Understood): boolean =>
+  requests.every(({ verb }) => verb === 'other' || verb === 'unclear');
+
+function understood(text: string, hearing: Hearing, { normal, tokens, language }: Heard): Understood {
   const said =
     text.length > longest ? undefined : requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer);
   const isElsewhere = tokens.some(isAlien) && !said?.every(isAnchored);
