@@ -1,10 +1,11 @@
 // portdesk understand: what a sentence is taken for, in the canonical spelling.
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { isTimeZone } from '../domain/dates.ts';
 import { spellAll } from '../domain/spelling.ts';
 import { isLanguage } from '../environment.ts';
+import { type Explanation, explain } from '../language/explain.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
 import { readLocales } from '../locales.ts';
@@ -20,6 +21,7 @@ const optionsSchema = z.object({
   region: z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters, such as US'),
   awaiting: z.boolean().default(false),
   json: z.boolean().default(false),
+  explain: z.boolean().default(false),
 });
 
 export function understandCommand(program: Command, around: Surroundings): void {
@@ -33,6 +35,7 @@ export function understandCommand(program: Command, around: Surroundings): void 
     .option('--region <code>', 'country of national telephone numbers (default: that of the locale, else US)')
     .option('--awaiting', 'right after a question of the bot')
     .option('--json', 'one JSON object a line')
+    .addOption(new Option('--explain', 'show the words and the rules that decided').conflicts('json'))
     .action((words: string[], given: Record<string, unknown>) => run(words, given, around));
 }
 
@@ -49,7 +52,7 @@ async function run(
     );
     throw new UsageError(faults.join('\n'));
   }
-  const { json, awaiting, now, ...hearing } = read.data;
+  const { json, explain: isExplained, awaiting, now, ...hearing } = read.data;
   const heard: Hearing = {
     ...hearing,
     now: now ? new Date(now) : around.clock(),
@@ -57,6 +60,7 @@ async function run(
     awaitingAnswer: awaiting,
   };
   const answer = (text: string): string => {
+    if (isExplained) return shown(explain(text, heard));
     const { requests, language } = understand(text, heard);
     const spelling = spellAll(requests);
     if (!json) return spelling;
@@ -71,6 +75,20 @@ async function run(
   };
   if (words.length > 0) return say(around.stdout, answer(words.join(' ')));
   for await (const line of lines(around.stdin)) say(around.stdout, answer(line));
+}
+
+/** One line a word and a clause; what was not found in any list is marked. */
+function shown({ normal, language, words, clauses, requests }: Explanation): string {
+  const width = Math.max(0, ...words.map(({ text }) => text.length)) + 2;
+  return [
+    `text      ${normal}`,
+    `language  ${language ?? 'not certain'}`,
+    ...words.map(({ text, meanings }) => `word      ${text.padEnd(width)}${meanings.join(' | ') || '?'}`),
+    ...clauses.map(
+      ({ text, rule, request }) => `clause    ${text}\n          ${rule}${request ? ` -> ${request}` : ''}`,
+    ),
+    `requests  ${spellAll(requests)}`,
+  ].join('\n');
 }
 
 /** The country of a locale; es-419 (Latin America) names none. */

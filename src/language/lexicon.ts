@@ -226,7 +226,8 @@ export function compileLexicon(tag: string, understands: Understands, model?: Mo
   const letters = (scripts: readonly string[]): RegExp =>
     scripts.length === 0
       ? /(?!)/
-      : new RegExp(`[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u');
+      : // Punctuation is shared by scripts and tells nothing.
+        new RegExp(`(?=\\p{L})[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`, 'u');
   const vocabulary = lazily(() => {
     const single = wordsOf(learned, read.parts);
     if (spaced) for (const word of dateWordsOf(understands.dates)) single.add(word);

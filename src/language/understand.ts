@@ -4,6 +4,7 @@ import { isOrderRequest, type Request } from '../domain/request.ts';
 import { monthComesFirst, wallClock } from './dates/calendar.ts';
 import { isClaimed } from './grammar/facts.ts';
 import { requestsOf } from './grammar/message.ts';
+import type { Step } from './grammar/steps.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fittingLoans } from './loans.ts';
 import { mend } from './mend.ts';
@@ -82,26 +83,39 @@ function tokensOf(normal: Normal, { lexicons }: Tongue, hearing: Hearing): reado
   return first.unknownLetters === 0 ? first.tokens : segment(text, spans, lexicons, fits).tokens;
 }
 
-export function understand(text: string, hearing: Hearing): Understood {
-  const heard = hear(text, hearing);
-  const said = understood(text, hearing, heard);
-  const { rival } = heard;
-  if (!rival || !isLost(said)) return said;
-  // "delet oder 90": one language's slip is another's word.
-  const lexicons = [rival, ...hearing.lexicons.filter((other) => !sharesScript(other, rival))];
-  const mended = understood(text, hearing, hear(text, { ...hearing, lexicons }));
-  return isLost(mended) ? said : mended;
+export const understand = (text: string, hearing: Hearing): Understood => hearOut(text, hearing).said;
+
+/** A text heard, what became of each of its clauses, and what it asks for. */
+export interface HeardOut {
+  readonly heard: Heard;
+  readonly steps: readonly Step[];
+  readonly said: Understood;
 }
 
-const isLost = ({ requests }: Understood): boolean =>
-  requests.every(({ verb }) => verb === 'other' || verb === 'unclear');
+export function hearOut(text: string, hearing: Hearing): HeardOut {
+  const heard = hear(text, hearing);
+  const first = weighed(text, hearing, heard);
+  const { rival } = heard;
+  if (!rival || !isLost(first)) return first;
+  // "delet oder 90": one language's slip is another's word.
+  const lexicons = [rival, ...hearing.lexicons.filter((other) => !sharesScript(other, rival))];
+  const mended = weighed(text, hearing, hear(text, { ...hearing, lexicons }));
+  return isLost(mended) ? first : mended;
+}
 
-function understood(text: string, hearing: Hearing, { normal, tokens, language }: Heard): Understood {
-  const said =
-    text.length > longest ? undefined : requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer);
-  const isElsewhere = tokens.some(isAlien) && !said?.every(isAnchored);
-  const requests = said && !isElsewhere ? said : [notUnderstood(tokens)];
-  return { requests, ...(language !== undefined && { language }) };
+const isLost = ({ said }: HeardOut): boolean =>
+  said.requests.every(({ verb }) => verb === 'other' || verb === 'unclear');
+
+function weighed(text: string, hearing: Hearing, heard: Heard): HeardOut {
+  const { normal, tokens, language } = heard;
+  const steps: Step[] = [];
+  const made =
+    text.length > longest
+      ? undefined
+      : requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer, (step) => steps.push(step));
+  const isElsewhere = tokens.some(isAlien) && !made?.every(isAnchored);
+  const requests = made && !isElsewhere ? made : [notUnderstood(tokens)];
+  return { heard, steps, said: { requests, ...(language !== undefined && { language }) } };
 }
 
 const isAlien = (token: Token): boolean => senseOf(token, 'alien') !== undefined;

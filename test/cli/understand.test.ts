@@ -89,3 +89,41 @@ describe.concurrent('portdesk understand', () => {
     expect(await ended).toMatchObject({ status: 0, stderr: '' });
   });
 });
+
+describe.concurrent('portdesk understand --explain', () => {
+  it('shows the words, the rule of each clause and what it all asks for', async () => {
+    const { status, stdout } = await portdesk([
+      'understand',
+      '--explain',
+      'Cancle order 123. Oh wait, don’t',
+    ]);
+    expect(status).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      "text      cancel order 123. oh wait, don't",
+      'language  en',
+      'word      cancel     verb cancel plain',
+      'word      order 123  order 123',
+      'word      oh wait    link corrects',
+      "word      don't      mood not",
+      'clause    cancel order 123.',
+      '          command -> cancel 123',
+      "clause    oh wait, don't",
+      '          takesBack',
+      'requests  not cancel 123',
+      '',
+    ]);
+  });
+
+  it('marks a word that no list holds', async () => {
+    const { stdout } = await portdesk(['understand', '--explain', 'cancel my hotel 12']);
+    expect(stdout).toContain('word      hotel   ?\n');
+    expect(stdout).toContain('          foreign\n');
+    expect(stdout).toContain('requests  other\n');
+  });
+
+  it('is not given together with --json', async () => {
+    const { status, stderr } = await portdesk(['understand', '--explain', '--json', 'x']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--json');
+  });
+});

@@ -19,6 +19,7 @@ import { restarted } from './restarts.ts';
 import { foldRows } from './rows.ts';
 import { withoutTakenBack } from './secondThoughts.ts';
 import { joinSeparated } from './separated.ts';
+import type { Rule, Step } from './steps.ts';
 import { isPlainAmidStrange, isStory, standsAlone, tells } from './story.ts';
 
 /** Words of a clause that may be no more than a name. */
@@ -29,6 +30,7 @@ export function requestsOf(
   words: readonly Token[],
   normal: Normal,
   awaitingAnswer: boolean,
+  note: (step: Step) => void,
 ): Request[] | undefined {
   const tokens = joinSeparated(words);
   const requests: Request[] = [];
@@ -46,30 +48,48 @@ export function requestsOf(
   const unneeded: string[] = [];
   for (const clause of clausesOf(withoutTakenBack(restarted(foldFreeText(foldRows(tokens), normal))))) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
-    if (facts.foreign) return undefined;
+    const decided = (rule: Rule, request?: Request): void =>
+      note({ clause, rule, ...(request && { request }) });
+    if (facts.foreign) {
+      decided('foreign');
+      return undefined;
+    }
     zones.push(...facts.timeZones);
-    if (isVocative(clause)) continue;
+    if (isVocative(clause)) {
+      decided('name');
+      continue;
+    }
     if (isSilent(facts)) {
+      decided('silent');
       hasStory ||= facts.strange;
       // "Best regards, Martin"
       const isSigned = requests.at(-1)?.verb === 'bye';
       isMereName ||= facts.strange && !isSigned && !tells(facts) && clause.length <= shortName;
       continue;
     }
-    if ((!facts.strange || endsInNot(clause)) && takesBack(facts, requests)) continue;
-    if (!facts.strange && leavesOut(facts, requests)) continue;
+    if ((!facts.strange || endsInNot(clause)) && takesBack(facts, requests)) {
+      decided('takesBack');
+      continue;
+    }
+    if (!facts.strange && leavesOut(facts, requests)) {
+      decided('leavesOut');
+      continue;
+    }
     // After a yes, a bare "cancel" agrees to the deed; alone it calls the question off.
     const isAgreed = requests.some(({ verb }) => verb === 'yes');
-    const said = adjusted(
-      requestOf(facts, awaitingAnswer && !isAgreed) ?? explained(facts, topics, requests),
-      facts,
-      requests.at(-1),
-      awaitingAnswer,
-    );
+    const [rule, found] = requestOf(facts, awaitingAnswer && !isAgreed) ?? [
+      'topic' as const,
+      explained(facts, topics, requests),
+    ];
+    const said = adjusted(found, facts, requests.at(-1), awaitingAnswer);
     const request = said && aboutUnneeded(said, unneeded);
-    if (request && (isOfOther(request, facts) || (facts.undecided && isDeed(request)))) return undefined;
-    if (request && facts.moods.has('vague') && isAtLarge(request)) return undefined;
+    const hindrance = request && hindranceOf(request, facts);
+    if (hindrance) {
+      decided(hindrance, request);
+      return undefined;
+    }
     if (!request || (facts.strange && !isPlainAmidStrange(request, facts))) {
+      decided(isStory(facts) ? 'story' : 'unknown', request);
       if (!isStory(facts)) return undefined;
       hasStory = true;
       spokenOf.push(...facts.orders);
@@ -77,6 +97,7 @@ export function requestsOf(
       isMereName ||= !tells(facts) && clause.length <= shortName;
       continue;
     }
+    decided(rule, request);
     if (request.verb === 'not' && forbids(request, requests)) continue;
     if (clause[0] && saysWrong(clause) && replaces(request, requests.at(-1))) {
       const wrong = requests.pop();
@@ -102,16 +123,30 @@ export function requestsOf(
   return isYesAlone && !isPlainYes(tokens, normal) ? undefined : settledOn;
 }
 
-function requestOf(facts: Facts, awaitingAnswer: boolean): Request | undefined {
-  return (
-    answered(facts, awaitingAnswer) ??
-    aboutDrafts(facts) ??
-    askedForLeave(facts) ??
-    forbidden(facts) ??
-    told(facts) ??
-    commanded(facts, awaitingAnswer) ??
-    asked(facts)
-  );
+/** In the order they are tried: the first that makes a request decides. */
+const rules: readonly (readonly [Rule, (facts: Facts, awaitingAnswer: boolean) => Request | undefined])[] = [
+  ['answer', answered],
+  ['draft', aboutDrafts],
+  ['leave', askedForLeave],
+  ['forbidden', forbidden],
+  ['told', told],
+  ['command', commanded],
+  ['question', asked],
+];
+
+function requestOf(facts: Facts, awaitingAnswer: boolean): readonly [Rule, Request] | undefined {
+  for (const [rule, made] of rules) {
+    const request = made(facts, awaitingAnswer);
+    if (request) return [rule, request];
+  }
+  return undefined;
+}
+
+/** Why a request is none of ours, or not told well enough to be taken. */
+function hindranceOf(request: Request, facts: Facts): Rule | undefined {
+  if (isOfOther(request, facts)) return 'foreign';
+  if (facts.undecided && isDeed(request)) return 'undecided';
+  return facts.moods.has('vague') && isAtLarge(request) ? 'vague' : undefined;
 }
 
 /** "123 is no longer needed, please cancel": the deed names no order itself. */
