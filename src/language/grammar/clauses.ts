@@ -155,13 +155,16 @@ const addsNothing = (token: Token): boolean =>
   token.senses.length > 0 &&
   token.senses.every(({ is }) => is === 'mark' || is === 'filler' || is === 'link') &&
   !corrects(token);
+/** "from having created it again on": what follows is done next. */
+const isAfterDeed = (tokens: readonly Token[], at: number): boolean =>
+  hasLink(tokens[at], 'sinceLast') && senseOf(tokens[at - 1], 'verb')?.form === 'command';
 
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];
   for (const [at, token] of tokens.entries()) {
     if (interrupts(tokens, at)) stretches.push([]);
     stretches.at(-1)?.push(token);
-    if (separates(token)) stretches.push([]);
+    if (separates(token) || isAfterDeed(tokens, at)) stretches.push([]);
   }
   const clauses: Token[][] = [];
   for (const stretch of stretches) {

@@ -272,9 +272,11 @@ const isPronoun = (token: Token): boolean => {
 const isContext = (token: Token): boolean =>
   token.senses.length > 0 && token.senses.every(({ is }) => is === 'context');
 
-/** Behind a deed and before any number of an order stands a word of something else. */
+/** Behind a deed and before any number of an order, or as its object right before it, stands a word of something else. */
 function isOfOther(tokens: readonly Token[]): boolean {
   const verb = tokens.findIndex((token) => isAction(senseOf(token, 'verb')?.verb ?? ''));
+  const object = hasLink(tokens[verb - 1], 'becomesNext') ? tokens[verb - 2] : tokens[verb - 1];
+  if (object && isContext(object) && !tokens.some(isNumber)) return true;
   const number = tokens.findIndex((token) => isNumber(token) || isPronoun(token));
   return tokens.some(
     (token, at) => verb >= 0 && at > verb && (number < verb || at < number) && isContext(token),
@@ -317,6 +319,7 @@ function ordersIn(tokens: readonly Token[], hasTelephone: boolean): { orders: st
   let group = 0;
   /** What was named since, that of it included which had been named before. */
   let recent: string[] = [];
+  let isRow = false;
   const add = (ref: string): void => {
     recent.push(ref);
     if (!into.includes(ref)) into.push(ref);
@@ -333,6 +336,12 @@ function ordersIn(tokens: readonly Token[], hasTelephone: boolean): { orders: st
       group = orders.length;
       recent = [];
     }
+    // "of 10 to 13 leave out 12": what stands right behind a row is no part of it.
+    if (isRow && isNumber(token)) {
+      group = orders.length;
+      recent = [];
+    }
+    isRow = senseOf(token, 'row') !== undefined || (isRow && !links.includes('and'));
     const ref =
       senseOf(token, 'order')?.number ?? senseOf(token, 'number')?.number ?? senseOf(token, 'reference')?.to;
     if (ref !== undefined) add(ref);

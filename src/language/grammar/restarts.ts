@@ -25,19 +25,22 @@ function restartedAt(tokens: readonly Token[], at: number): readonly Token[] | u
     return undefined;
   const start = kind === 'number' ? startOfGroup(tokens, last) : last;
   const before = tokens.slice(0, start);
+  // "not Friday but Thursday, please" answers what stands in an earlier message.
+  if (kind === 'date' && before.every(isLight)) return [...before, ...corrected(rest)];
   if (kind === 'verb' || rest.some(isHead)) return [...before, ...rest];
   const behind = tokens.slice(last + 1, at);
   if (behind.some(isHead) || before.some(isHead)) {
     const end = rest.findIndex((token) => kindOf(token) !== kind && !joins(token));
     return [...before, ...(end < 0 ? rest : rest.slice(0, end)), ...behind];
   }
-  const { from, to } = first;
-  return [
-    ...before,
-    { from, to: from, senses: [{ is: 'mood', mood: 'instead' }] },
-    ...rest.with(0, { ...first, to }),
-  ];
+  return [...before, ...corrected(rest)];
 }
+
+/** With a word in front that says that something before was wrong. */
+const corrected = (rest: readonly Token[]): readonly Token[] => {
+  const from = rest[0]?.from ?? 0;
+  return [{ from, to: from, senses: [{ is: 'mood', mood: 'instead' }] }, ...rest];
+};
 
 const isLight = (token: Token): boolean =>
   restarts(token) ||
