@@ -61,11 +61,13 @@ const hasCondition = (clause: Clause): boolean =>
 const isComplete = (clause: Clause): boolean =>
   !hasCondition(clause) && hasNumber(clause) && clause.some((token) => senseOf(token, 'status'));
 
+const isUnknown = ({ senses }: Token): boolean => senses.every(({ is }) => is === 'context');
+
 /** Tells what happened before it is said what is wanted: words of no request, and no order. */
 const isStory = (clause: Clause): boolean =>
   !hasCondition(clause) &&
   !hasNumber(clause) &&
-  clause.some(({ senses }) => senses.every(({ is }) => is === 'context'));
+  clause.some(isUnknown);
 
 /** "we don't need it": why something is asked. */
 const isUnwanted = (clause: Clause): boolean =>
@@ -101,7 +103,22 @@ const isGround = (clause: Clause): boolean =>
     'therefore',
   ) && isStory(clause);
 
-function begins(stretch: Clause, current: Clause): boolean {
+/** Of each stretch, whether it is a story together with what follows of its sentence. */
+function tellsToItsEnd(stretches: readonly Clause[]): boolean[] {
+  const told: boolean[] = [];
+  let isPlain = true;
+  let isStrange = false;
+  for (const stretch of stretches.toReversed()) {
+    if (endsSentence(stretch.at(-1))) [isPlain, isStrange] = [true, false];
+    isPlain &&= !hasCondition(stretch) && !hasNumber(stretch);
+    isStrange ||= stretch.some(isUnknown);
+    told.push(isPlain && isStrange);
+  }
+  return told.reverse();
+}
+
+/** `isTold`: the stretch with what follows of its sentence is a story. */
+function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
   if (isGround(current) && stretch.some((token) => !senseOf(token, 'mark'))) return true;
   // "as long as he hasn't said yes, cancel 123": the condition holds for what follows.
   if (hasCondition(current) && !current.some(asks)) return false;
@@ -138,7 +155,7 @@ function begins(stretch: Clause, current: Clause): boolean {
   // What is told behind a request, where it can't be a value.
   if (isStory(stretch) && isPause(current.at(-1)) && !current.some(isValued))
     if (current.some(isHead) || isExclusion(current)) return true;
-  return endsSentence(current.at(-1)) && (isStory(stretch) || isStory(current));
+  return endsSentence(current.at(-1)) && (isTold || isStory(current));
 }
 
 const corrects = (token: Token | undefined): boolean =>
@@ -167,9 +184,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     if (separates(token) || isAfterDeed(tokens, at)) stretches.push([]);
   }
   const clauses: Token[][] = [];
-  for (const stretch of stretches) {
+  const isTold = tellsToItsEnd(stretches);
+  for (const [at, stretch] of stretches.entries()) {
     const current = clauses.at(-1);
-    if (!current || (!stretch.every(addsNothing) && begins(stretch, current))) clauses.push([...stretch]);
+    if (!current || (!stretch.every(addsNothing) && begins(stretch, current, isTold[at] ?? false)))
+      clauses.push([...stretch]);
     else current.push(...stretch);
   }
   return clauses.filter((clause) => clause.length > 0);

@@ -82,7 +82,7 @@ export function requestsOf(
       explained(facts, topics, requests),
     ];
     const said = adjusted(found, facts, requests.at(-1), awaitingAnswer);
-    const request = said && aboutUnneeded(said, unneeded);
+    const request = said && watching(aboutUnneeded(said, unneeded), facts, requests.at(-1));
     const hindrance = request && hindranceOf(request, facts);
     if (hindrance) {
       decided(hindrance, request);
@@ -160,6 +160,13 @@ const isVocative = (clause: Clause): boolean => {
   const words = clause.filter((token) => !senseOf(token, 'mark'));
   return words.length === 1 && words[0]?.senses.length === 0;
 };
+
+/** "change the PIN of 44 and tell me when something happens": to what was named before. */
+function watching(request: Request, { orders, things }: Facts, before: Request | undefined): Request {
+  const isOpen = request.verb === 'notify' && orders.length === 0 && things.size === 0;
+  if (!isOpen || request.orders.join() !== 'all' || !before || !isOrderRequest(before)) return request;
+  return before.orders.length > 0 ? { ...request, orders: [...before.orders] } : request;
+}
 
 /** Nothing in it asks, forbids or names anything. */
 const isSilent = (facts: Facts): boolean =>
@@ -381,6 +388,8 @@ const inheriting: readonly Request['verb'][] = [
 function repeats(request: Request, earlier: Request): boolean {
   const said = spell(request);
   if (said === spell(earlier)) return true;
+  // "123 once more, as a new order"
+  if (said === 'place' && earlier.verb === 'recreate') return true;
   if (request.verb === 'no') return earlier.verb === 'not';
   if (request.verb === 'stop') return earlier.verb === 'stop';
   if ('action' in request) return false;

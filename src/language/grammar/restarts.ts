@@ -5,7 +5,13 @@ import { linksOf, type Sense, senseOf, type Token } from '../senses.ts';
 
 export function restarted(tokens: readonly Token[]): readonly Token[] {
   let said = tokens;
-  for (let at = 1; at < said.length; at += 1) if (restarts(said[at])) said = restartedAt(said, at) ?? said;
+  for (let at = 1; at < said.length; at += 1) {
+    const anew = restarts(said[at]) ? restartedAt(said, at) : undefined;
+    if (!anew) continue;
+    // What stands behind is as it was.
+    at = Math.max(0, at - (said.length - anew.length));
+    said = anew;
+  }
   return said;
 }
 
@@ -29,7 +35,11 @@ function restartedAt(tokens: readonly Token[], at: number): readonly Token[] | u
   if (kind === 'date' && before.every(isLight)) return [...before, ...corrected(rest)];
   if (kind === 'verb' || rest.some(isHead)) return [...before, ...rest];
   const behind = tokens.slice(last + 1, at);
-  if (behind.some(isHead) || before.some(isHead)) {
+  // "cancel 604. Sorry, not 604, it was 640": what was asked stands in the sentence before.
+  const head = before.findLastIndex(isHead);
+  if (head >= 0 && before.some((_, place) => place > head && endsSentence(before, place)))
+    return [...before, ...corrected(rest)];
+  if (behind.some(isHead) || head >= 0) {
     const end = rest.findIndex((token) => kindOf(token) !== kind && !joins(token));
     return [...before, ...(end < 0 ? rest : rest.slice(0, end)), ...behind];
   }
