@@ -123,6 +123,12 @@ function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
   // "as long as he hasn't said yes, cancel 123": the condition holds for what follows.
   if (hasCondition(current) && !current.some(asks)) return false;
   const isOwn = hasHead(stretch) || isExclusion(stretch);
+  // "since the PIN was wrong, set the PIN of 123 to 4711"
+  const isGrounded = hasLink(
+    current.findLast((token) => !senseOf(token, 'mark')),
+    'therefore',
+  );
+  if (isOwn && isGrounded && hasNumber(stretch) && !hasNumber(current) && current.some(isValued)) return true;
   if (isOwn && isSearch(current)) return true;
   // "… and can 211 be cancelled?"
   if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
@@ -173,8 +179,10 @@ const addsNothing = (token: Token): boolean =>
   token.senses.every(({ is }) => is === 'mark' || is === 'filler' || is === 'link') &&
   !corrects(token);
 /** "from having created it again on": what follows is done next. */
-const isAfterDeed = (tokens: readonly Token[], at: number): boolean =>
-  hasLink(tokens[at], 'sinceLast') && senseOf(tokens[at - 1], 'verb')?.form === 'command';
+const isAfterDeed = (tokens: readonly Token[], at: number): boolean => {
+  const form = hasLink(tokens[at], 'sinceLast') ? senseOf(tokens[at - 1], 'verb')?.form : undefined;
+  return form === 'command' || form === 'past';
+};
 
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];

@@ -72,8 +72,10 @@ function withdrawn(facts: Facts, verb: 'cancel' | 'delete'): Request | undefined
 }
 
 function edited(facts: Facts): Request | undefined {
-  const { corrections, fields, statuses, dates, telephones, because } = facts;
-  if (because !== undefined || (namesOrders(facts) && statuses.length > 0) || dates.length > 1)
+  const { corrections, fields, statuses, dates, telephones, because, orders } = facts;
+  // A reason may hide what is meant, unless the order and the value are named.
+  const isPlain = orders.length > 0 && Object.keys(corrections).length > 0;
+  if ((because !== undefined && !isPlain) || (namesOrders(facts) && statuses.length > 0) || dates.length > 1)
     return undefined;
   const [date] = dates;
   const { carrier: _carrier, ...selection } = selectionOf(facts);

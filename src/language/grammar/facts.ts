@@ -209,7 +209,12 @@ const namesObject = ({ senses }: Token): boolean =>
 function verbIn(token: Token, isBare: boolean): VerbSense | undefined {
   const verbs = token.senses.filter((sense): sense is VerbSense => sense.is === 'verb');
   const isAnswer = ({ verb }: VerbSense): boolean => verb === 'yes' || verb === 'no' || verb === 'stop';
-  return verbs.length < 2 ? verbs[0] : (verbs.find((sense) => isAnswer(sense) === isBare) ?? verbs[0]);
+  if (verbs.length < 2) return verbs[0];
+  const fitting = verbs.filter((sense) => isAnswer(sense) === isBare);
+  // To show is the least that can be asked.
+  const special = fitting.filter(({ verb }) => verb !== 'view');
+  // What may have been done or may be allowed is asked for leave.
+  return special.find(({ form }) => form === 'may') ?? special[0] ?? fitting[0] ?? verbs[0];
 }
 
 /** A word that nobody knows right before what orders are called, or joined to it, says of which trade it is. */
