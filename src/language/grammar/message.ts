@@ -441,8 +441,9 @@ function pointed(request: Request, before: readonly Request[], spokenOf: readonl
   const hasCorrections = request.verb === 'edit' && request.orders.length === 0;
   // "it's about order 123. Please cancel."
   const last = before.at(-1);
-  if (last?.verb === 'order' && (request.verb === 'cancel' || request.verb === 'delete') && spell(request) === request.verb)
-    return { ...request, orders: [...last.orders] };
+  const isBareDeed =
+    (request.verb === 'cancel' || request.verb === 'delete') && spell(request) === request.verb;
+  if (isBareDeed && last?.verb === 'order') return { ...request, orders: [...last.orders] };
   if (!isOpen && !hasCorrections && !['it', 'them'].includes(request.orders.join())) return request;
   const named = before.findLast((earlier) => isOrderRequest(earlier) && earlier.orders.length > 0);
   const orders = named && isOrderRequest(named) ? named.orders : spokenOf.filter((order) => /\d/.test(order));
