@@ -103,6 +103,12 @@ const isGround = (clause: Clause): boolean =>
     'therefore',
   ) && isStory(clause);
 
+const isGrounded = (clause: Clause): boolean =>
+  hasLink(
+    clause.findLast((token) => !senseOf(token, 'mark')),
+    'therefore',
+  );
+
 /** Of each stretch, whether it is a story together with what follows of its sentence. */
 function tellsToItsEnd(stretches: readonly Clause[]): boolean[] {
   const told: boolean[] = [];
@@ -124,11 +130,8 @@ function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
   if (hasCondition(current) && !current.some(asks)) return false;
   const isOwn = hasHead(stretch) || isExclusion(stretch);
   // "since the PIN was wrong, set the PIN of 123 to 4711"
-  const isGrounded = hasLink(
-    current.findLast((token) => !senseOf(token, 'mark')),
-    'therefore',
-  );
-  if (isOwn && isGrounded && hasNumber(stretch) && !hasNumber(current) && current.some(isValued)) return true;
+  if (isOwn && hasNumber(stretch) && !hasNumber(current) && current.some(isValued) && isGrounded(current))
+    return true;
   if (isOwn && isSearch(current)) return true;
   // "… and can 211 be cancelled?"
   if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
