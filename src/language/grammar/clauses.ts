@@ -46,6 +46,11 @@ const asks = (token: Token): boolean => {
 };
 const answers: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye', 'more'];
 
+const isCourtesy = (token: Token): boolean => {
+  const verb = senseOf(token, 'verb')?.verb;
+  return verb === 'greet' || verb === 'thanks' || verb === 'bye';
+};
+
 /** "which are in error" */
 const isSearch = (clause: Clause): boolean =>
   !clause.some(isHead) &&
@@ -65,9 +70,7 @@ const isUnknown = ({ senses }: Token): boolean => senses.every(({ is }) => is ==
 
 /** Tells what happened before it is said what is wanted: words of no request, and no order. */
 const isStory = (clause: Clause): boolean =>
-  !hasCondition(clause) &&
-  !hasNumber(clause) &&
-  clause.some(isUnknown);
+  !hasCondition(clause) && !hasNumber(clause) && clause.some(isUnknown);
 
 /** "we don't need it": why something is asked. */
 const isUnwanted = (clause: Clause): boolean =>
@@ -126,6 +129,8 @@ function tellsToItsEnd(stretches: readonly Clause[]): boolean[] {
 /** `isTold`: the stretch with what follows of its sentence is a story. */
 function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
   if (isGround(current) && stretch.some((token) => !senseOf(token, 'mark'))) return true;
+  if (endsSentence(current.at(-1)) && current.some(isCourtesy) && !current.some(asks) && !hasNumber(current))
+    return true;
   // "as long as he hasn't said yes, cancel 123": the condition holds for what follows.
   if (hasCondition(current) && !current.some(asks)) return false;
   const isOwn = hasHead(stretch) || isExclusion(stretch);

@@ -154,6 +154,12 @@ function nameEnd(clause: Clause, at: number): number | undefined {
   return last < 0 || (pause >= 0 && pause < last) ? undefined : last + 1;
 }
 
+/** What stands behind a pause, or belongs to a field of its own ("118's PIN"), is no value of the field before. */
+const isPause = (token: Token): boolean => {
+  const mark = senseOf(token, 'mark')?.mark;
+  return mark === 'comma' || mark === 'stop';
+};
+
 /** The words between a field and what ends its value; for a code, the first of them alone. */
 function textValue(clause: Clause, at: number, end: number, code: boolean, normal: Normal): Read | undefined {
   const within = clause.slice(at + 1, end);
@@ -174,7 +180,12 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
     if (said) return said;
     const before = within.slice(0, Math.max(first, 0));
     const follows = within[first];
-    if (!code || !follows || !isFigure(follows) || before.some((token) => hasLink(token, 'of')))
+    if (
+      !code ||
+      !follows ||
+      !isFigure(follows) ||
+      before.some((token) => hasLink(token, 'of') || isPause(token) || hasLink(within[first + 1], 'of'))
+    )
       return undefined;
   }
   const start = next >= 0 ? next + 1 : first;
