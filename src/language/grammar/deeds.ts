@@ -78,7 +78,8 @@ function edited(facts: Facts): Request | undefined {
   if ((because !== undefined && !isPlain) || (namesOrders(facts) && statuses.length > 0) || dates.length > 1)
     return undefined;
   // "take 123 off the list" names no value, and all but one are never edited without one.
-  if (facts.except.length > 0 && Object.keys(corrections).length === 0 && dates.length === 0) return undefined;
+  if (facts.except.length > 0 && Object.keys(corrections).length === 0 && dates.length === 0)
+    return undefined;
   const [date] = dates;
   const { carrier: _carrier, ...selection } = selectionOf(facts);
   if (telephones.length > 0 && facts.orders.length > 0) return undefined;
