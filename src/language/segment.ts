@@ -43,18 +43,29 @@ const senseOfMark = new Map(
 );
 const nothing = /[\s\p{P}\p{So}\p{Sk}\p{Cf}\ufffd]/u;
 const letters = /[\p{L}\p{M}]/u;
-/** Asked of every character: most are known without an expression. */
-const isSpaceOrSign = (code: number): boolean =>
-  code < 0x80
-    ? !(isAsciiLetter(code) || isAsciiDigit(code)) && !isMathSign(code)
-    : nothing.test(String.fromCharCode(code));
-const isAsciiLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isAsciiDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-/** `$+<=>|~`: ASCII signs that are neither punctuation nor marks of typing. */
-const isMathSign = (code: number): boolean =>
-  code === 0x24 || code === 0x2b || (code >= 0x3c && code <= 0x3e) || code === 0x7c || code === 0x7e;
-const isLetter = (code: number): boolean =>
-  code < 0x80 ? isAsciiLetter(code) : letters.test(String.fromCharCode(code));
+
+/** Answers a question about a UTF-16 code, asking the expression once a code: it is asked of every character. */
+function remembered(expression: RegExp): (code: number) => boolean {
+  const answers = new Uint8Array(0x10000);
+  return (code) => {
+    const known = answers[code];
+    if (known) return known === 2;
+    const answer = expression.test(String.fromCharCode(code));
+    answers[code] = answer ? 2 : 1;
+    return answer;
+  };
+}
+
+const isSpaceOrSign = remembered(nothing);
+const isLetter = remembered(letters);
+const written = new WeakMap<Lexicon, (code: number) => boolean>();
+
+/** Whether the language is written with a letter. */
+function isWrittenIn(lexicon: Lexicon, code: number): boolean {
+  const known = written.get(lexicon) ?? remembered(lexicon.letters);
+  written.set(lexicon, known);
+  return known(code);
+}
 
 export interface Segmented {
   readonly tokens: readonly Token[];
@@ -92,10 +103,10 @@ function segmentWords(
   if (length <= 0) return [];
   const cost = new Float64Array(length + 1);
   const choice: Word[] = new Array(length);
-  const unspaced = lexicons.filter(({ spaced }) => !spaced).map(({ letters: script }) => script);
+  const unspaced = lexicons.filter(({ spaced }) => !spaced);
   const isSpacedLetter = (at: number): boolean => {
     const code = text.charCodeAt(at);
-    return isLetter(code) && !(code >= 0x80 && unspaced.some((script) => script.test(text.charAt(at))));
+    return isLetter(code) && !(code >= 0x80 && unspaced.some((lexicon) => isWrittenIn(lexicon, code)));
   };
   /** Whether the letters on both sides of a place belong together. */
   let isInside = to < text.length && isSpacedLetter(to) && isSpacedLetter(to - 1);

@@ -183,9 +183,13 @@ function orders(text: string, reader: Reader): Found[] {
   return [...marked, ...plain].filter((order) => called.length === 0 || !isPart(order));
 }
 
+/** Shorter numbers are no telephone's; asking costs more than all else that is done with a sentence. */
+const fewestDigits = 7;
+
 function telephones(text: string, { region }: Reader): Found[] {
   return [...text.matchAll(telephoneLike)].flatMap((match) => {
     const said = match[0].trim();
+    if (said.replace(/\D/g, '').length < fewestDigits) return [];
     if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b/.test(said)) return [];
     const telephone = parsePhoneNumberFromString(said, region as CountryCode);
     const written = /^[+0(]/.test(said) || said.replace(/\D/g, '').length >= 10;

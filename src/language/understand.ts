@@ -35,7 +35,7 @@ export interface Understood {
 }
 
 /** Longer than any request: what stands behind is not read, and the text not accepted. */
-const longest = 20_000;
+const longest = 10_000;
 
 export interface Heard {
   readonly normal: Normal;
