@@ -21,15 +21,19 @@ export const hasOrders = ({ orders, telephones }: Facts): boolean =>
 export const namesOrders = (facts: Facts): boolean =>
   hasOrders(facts) && !(facts.orders.length === 1 && facts.orders[0] === 'all');
 
-export function filterOf({ statuses, carriers, window, moods, things }: Facts): Filter {
+export function filterOf({ statuses, carriers, window, moods, things, verbs }: Facts): Filter {
   const [carrier] = carriers;
   return {
     ...(statuses.length > 0 && { status: [...statuses] }),
     ...(carrier !== undefined && { carrier }),
     ...window,
-    ...(moods.has('byMe') && (things.size > 0 || moods.has('which')) && { by: 'me' }),
+    ...(moods.has('byMe') &&
+      (things.size > 0 || moods.has('which') || verbs.some(isListing)) && { by: 'me' }),
   };
 }
+
+const isListing = ({ verb }: Facts['verbs'][number]): boolean =>
+  verb === 'list' || verb === 'count' || verb === 'export';
 
 /** What a deed or a question is about: beside these, a date says when. */
 export function kindOf(facts: Facts): Filter {
