@@ -62,7 +62,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   if (repeated !== undefined) return fromJson(repeated);
 
   const key = memoryKey(received);
-  const memory = await store.recall(tenant, key);
+  const memory = await store.recall(tenant, 'memories', key);
   const remembered = readMemory(memory?.document);
   const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
   const heard = hear(message, remembered, parts);
@@ -77,7 +77,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
     messageId,
     at: now,
     changes: orderChanges(response.recorded),
-    memory: { key, document: asJson(after), version: memory?.version ?? 0 },
+    documents: [{ drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 }],
     reply: asJson(reply),
   });
   if (committed === 'done') return reply;

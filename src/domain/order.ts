@@ -25,7 +25,15 @@ const actor = z.object({
 });
 export type Actor = z.infer<typeof actor>;
 
-const historyEntry = z.object({
+/** What a change made of one field; absent where there was, or is, no value. */
+export const fieldChange = z.object({
+  field: z.enum(fieldNames),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type FieldChange = Readonly<z.infer<typeof fieldChange>>;
+
+export const historyEntry = z.object({
   at: moment,
   by: actor,
   what: z.enum([
@@ -42,18 +50,12 @@ const historyEntry = z.object({
   ]),
   from: z.enum(statuses).optional(),
   to: z.enum(statuses).optional(),
-  fields: z
-    .array(
-      z.object({ field: z.enum(fieldNames), before: z.string().optional(), after: z.string().optional() }),
-    )
-    .optional(),
+  fields: z.array(fieldChange).optional(),
   because: z.string().optional(),
   /** The id of the carrier event that made this entry; an id seen before changes nothing. */
   eventId: z.string().optional(),
 });
 export type HistoryEntry = Readonly<z.infer<typeof historyEntry>>;
-/** What a change made of one field; absent where there was, or is, no value. */
-export type FieldChange = NonNullable<HistoryEntry['fields']>[number];
 
 export const orderSchema = z.strictObject({
   tenant: z.string().min(1),
@@ -89,6 +91,13 @@ export const orderSchema = z.strictObject({
   deletedAt: moment.optional(),
 });
 export type Order = Readonly<z.infer<typeof orderSchema>>;
+
+/**
+ * With Microsoft or the carrier: neither rejected nor over. An account number has at most one open order.
+ * Source: "port orders" in Microsoft's documentation, 2018 to 2025.
+ */
+export const isOpen = ({ status, deletedAt }: Pick<Order, 'status' | 'deletedAt'>): boolean =>
+  !deletedAt && (status === 'processing' || status === 'contactingCarrier' || status === 'transferApproved');
 
 /** `PO-0102` and `102` name the same order where no other order bears the exact number. */
 export const bareNumber = (number: string): string => number.replace(/[^0-9]/g, '').replace(/^0+(?=.)/, '');

@@ -1,10 +1,11 @@
-// How the ledger lies in its JSON document: tenant first, then orders, memories and answered messages.
-//   { "format": 1, "tenants": { "demo": { "orders": { "101": {…} }, "memories": {…}, "messages": {…} } } }
+// How the ledger lies in its JSON document: tenant first, then orders, the feed, what is kept beside them, answered messages.
+//   { "format": 1, "tenants": { "demo": { "orders": { "101": {…} }, "memories": {…}, "messages": {…}, … } } }
 // Keys such as __proto__ are safe: Object.entries and Object.fromEntries treat them as any other.
 
 import { z } from 'zod';
+import { handedOnSchema } from '../domain/feed.ts';
 import { orderSchema } from '../domain/order.ts';
-import { deepFreeze, type Ledger } from './ledger.ts';
+import { deepFreeze, type Ledger, type TenantLedger } from './ledger.ts';
 import { type Json, StoreError } from './store.ts';
 
 export interface StoreDocument {
@@ -44,13 +45,22 @@ const mapOf = <T extends z.ZodType>(member: T) =>
     });
 
 const json = z.custom<Json>((value) => value !== undefined, 'is missing');
+const drawer = mapOf(z.strictObject({ document: json, version: z.int().min(1) })).prefault({});
+const feedEntry = handedOnSchema.extend({
+  cursor: z.int().min(1),
+  entered: z.object({ at: z.iso.datetime(), by: z.string() }).optional(),
+});
 
 const documentSchema = z.strictObject({
   format: z.literal(1, 'is not 1, the only format that this version of portdesk knows'),
   tenants: mapOf(
     z.strictObject({
       orders: mapOf(orderSchema),
-      memories: mapOf(z.strictObject({ document: json, version: z.int().min(1) })),
+      memories: drawer,
+      watches: drawer,
+      addresses: drawer,
+      /** An array: an entry's cursor is its place, counted from 1. */
+      feed: z.array(feedEntry).default([]),
       messages: mapOf(z.strictObject({ at: z.iso.datetime(), reply: json })),
     }),
   ),
@@ -65,37 +75,52 @@ export function ledgerFrom(document: unknown): Ledger {
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
     throw new DocumentFault(path, `${placeInWords(path)}: ${first?.message}${more}`);
   }
-  for (const [tenant, { orders, memories, messages }] of parsed.data.tenants) {
+  const ledger = new Map<string, TenantLedger>();
+  for (const [tenant, { feed, ...maps }] of parsed.data.tenants) {
+    const { orders } = maps;
     for (const [number, order] of orders) {
       const path = ['tenants', tenant, 'orders', number];
       const misplaced = (field: 'tenant' | 'number', place: string) =>
         new DocumentFault([...path, field], `${placeInWords([...path, field])}: stands under ${place}`);
       if (order.tenant !== tenant) throw misplaced('tenant', tenant);
       if (order.number !== number) throw misplaced('number', number);
-      deepFreeze(order);
     }
-    for (const memory of memories.values()) deepFreeze(memory);
-    for (const message of messages.values()) deepFreeze(message);
+    feed.forEach(({ cursor }, at) => {
+      if (cursor === at + 1) return;
+      const path = ['tenants', tenant, 'feed', at, 'cursor'];
+      throw new DocumentFault(path, `${placeInWords(path)}: is ${cursor}, not its place ${at + 1}`);
+    });
+    const whole = { ...maps, feed: new Map(feed.map((entry) => [entry.cursor, entry])) };
+    for (const map of Object.values(whole)) for (const member of map.values()) deepFreeze(member);
+    ledger.set(tenant, whole);
   }
-  return parsed.data.tenants;
+  return ledger;
 }
+
+const nameOf: Readonly<Record<string, string>> = {
+  orders: 'order',
+  memories: 'memory',
+  watches: 'watch',
+  addresses: 'address',
+  messages: 'message',
+  feed: 'feed entry',
+};
 
 function placeInWords(path: readonly PropertyKey[]): string {
   const [, tenant, room, key, ...field] = path.map(String);
   if (key === undefined) return path.length === 0 ? 'the whole' : path.map(String).join('.');
-  const thing = { orders: 'order', memories: 'memory', messages: 'message' }[String(room)] ?? room;
+  const thing = nameOf[String(room)] ?? room;
   return `${thing} ${key} of tenant ${tenant}${field.length === 0 ? '' : `, field ${field.join('.')}`}`;
 }
 
 export const documentOf = (ledger: Ledger): StoreDocument => ({
   format: 1,
   tenants: Object.fromEntries(
-    Array.from(ledger, ([tenant, { orders, memories, messages }]) => [
+    Array.from(ledger, ([tenant, { feed, ...maps }]) => [
       tenant,
       {
-        orders: Object.fromEntries(orders),
-        memories: Object.fromEntries(memories),
-        messages: Object.fromEntries(messages),
+        ...Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)])),
+        feed: [...feed.values()],
       },
     ]),
   ),

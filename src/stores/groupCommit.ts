@@ -1,12 +1,19 @@
 // An OrderStore over a ledger in memory: commits that arrive while a write is under way share the next one, and
 // readers see only what has been written. Knows neither files nor lowdb.
 
-import { bareNumber, type Order } from '../domain/order.ts';
-import { checkedCommit, draftOf, type Ledger } from './ledger.ts';
-import { byNumber, type Commit, type Committed, type OrderStore, StoreError } from './store.ts';
+import { bareNumber, isOpen, type Order } from '../domain/order.ts';
+import { checkedCommit, draftOf, emptyTenant, type Ledger, type TenantLedger } from './ledger.ts';
+import {
+  byNumber,
+  type Commit,
+  type Committed,
+  type FeedEntry,
+  type OrderStore,
+  StoreError,
+} from './store.ts';
 
 type Orders = ReadonlyMap<string, Order>;
-export type OrderReader = Pick<OrderStore, 'find' | 'list' | 'tenants'>;
+export type OrderReader = Pick<OrderStore, 'find' | 'list' | 'tenants' | 'feed'>;
 
 /** Derived once for every state of a tenant's orders, when somebody first asks. */
 function derived<T>(derive: (orders: Orders) => T): (orders: Orders) => T {
@@ -34,6 +41,12 @@ const numbersByBare = derived((orders) => {
   return index;
 });
 
+/** A number counts by its digits; one without any, or with more than can be counted on from, does not count. */
+const nextNumber = derived((orders) => {
+  const counted = [...orders.keys()].map((number) => Number(bareNumber(number))).filter(Number.isSafeInteger);
+  return String(counted.reduce((most, each) => Math.max(most, each), 0) + 1);
+});
+
 /** The reading half: `current` gives the ledger as of now. */
 export function readerOf(current: () => Ledger): OrderReader {
   const ordersOf = (tenant: string): Orders => current().get(tenant)?.orders ?? none;
@@ -44,6 +57,16 @@ export function readerOf(current: () => Ledger): OrderReader {
       return exact ? [exact] : [...(numbersByBare(orders).get(bareNumber(number)) ?? [])];
     },
     list: async (tenant) => listed(ordersOf(tenant)),
+    async feed(tenant, { after = 0, number, open, limit = Number.POSITIVE_INFINITY }) {
+      const entries = current().get(tenant)?.feed ?? emptyTenant.feed;
+      const found: FeedEntry[] = [];
+      for (let cursor = after + 1; cursor <= entries.size && found.length < limit; cursor += 1) {
+        const entry = entries.get(cursor);
+        if (entry && (number === undefined || entry.number === number) && !(open && entry.entered))
+          found.push(entry);
+      }
+      return found;
+    },
     tenants: async () => [...current().keys()].filter((tenant) => ordersOf(tenant).size > 0).sort(),
   };
 }
@@ -70,6 +93,8 @@ export function storeOver(
   let writing: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
 
+  const tenantNow = (tenant: string): TenantLedger => durable.get(tenant) ?? emptyTenant;
+
   async function writeQueue(): Promise<void> {
     await null; // commits made in the same breath share the first write, too
     while (queue.length > 0) {
@@ -94,8 +119,14 @@ export function storeOver(
 
   return {
     ...readerOf(() => durable),
-    recall: async (tenant, key) => durable.get(tenant)?.memories.get(key),
-    answered: async (tenant, messageId) => durable.get(tenant)?.messages.get(messageId)?.reply,
+    recall: async (tenant, drawer, key) => tenantNow(tenant)[drawer].get(key),
+    recallAll: async (tenant, drawer) => tenantNow(tenant)[drawer],
+    openOnAccount: async (tenant, accountNumber) =>
+      listed(tenantNow(tenant).orders).filter(
+        (order) => order.accountNumber === accountNumber && isOpen(order),
+      ),
+    nextNumber: async (tenant) => nextNumber(tenantNow(tenant).orders),
+    answered: async (tenant, messageId) => tenantNow(tenant).messages.get(messageId)?.reply,
     async commit(commit) {
       if (closing) throw new StoreError('the store is closed: nothing more can be written to it');
       const checked = checkedCommit(commit);

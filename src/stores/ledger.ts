@@ -1,7 +1,17 @@
 // What a store in memory holds, and what a commit does to it: checked whole, then entered whole. Pure, no I/O.
 
-import { type Order, orderSchema } from '../domain/order.ts';
-import { type Commit, type Committed, forgetAfter, type Json, type Memory, StoreError } from './store.ts';
+import { handedOnSchema } from '../domain/feed.ts';
+import { isOpen, type Order, orderSchema } from '../domain/order.ts';
+import {
+  type Commit,
+  type Committed,
+  type Drawer,
+  type FeedEntry,
+  forgetAfter,
+  type Json,
+  type Kept,
+  StoreError,
+} from './store.ts';
 
 export interface AnsweredMessage {
   /** ISO 8601 in UTC, so that texts compare as times do. */
@@ -9,16 +19,24 @@ export interface AnsweredMessage {
   readonly reply: Json;
 }
 
-export interface TenantLedger {
+export type TenantLedger = {
   readonly orders: ReadonlyMap<string, Order>;
-  readonly memories: ReadonlyMap<string, Memory>;
   readonly messages: ReadonlyMap<string, AnsweredMessage>;
-}
+  /** By cursor, which ascends. */
+  readonly feed: ReadonlyMap<number, FeedEntry>;
+} & Readonly<Record<Drawer, ReadonlyMap<string, Kept>>>;
 
 /** By tenant. Never changed once it can be seen: a commit is entered in a copy. */
 export type Ledger = ReadonlyMap<string, TenantLedger>;
 
-const nothing: TenantLedger = { orders: new Map(), memories: new Map(), messages: new Map() };
+export const emptyTenant: TenantLedger = {
+  orders: new Map(),
+  messages: new Map(),
+  feed: new Map(),
+  memories: new Map(),
+  watches: new Map(),
+  addresses: new Map(),
+};
 
 /** Readers share what the ledger holds; frozen, none of them can change it behind its version's back. */
 export function deepFreeze<T>(value: T): T {
@@ -49,26 +67,27 @@ export function checkedCommit(commit: Commit): Commit {
     seen.add(order.number);
     return { order: kept(parsed.data), version };
   });
-  const { memory, reply = null } = commit;
+  const { documents = [], feed = [], reply = null } = commit;
   return {
     ...commit,
     at: new Date(commit.at),
     changes,
     reply: kept(reply),
-    ...(memory && { memory: { ...memory, document: kept(memory.document) } }),
+    documents: documents.map((each) => ({ ...each, document: kept(each.document) })),
+    feed: feed.map((each) => kept(handedOnSchema.parse(each))),
   };
 }
 
 /** A copy of the ledger that commits are entered in, one after the other; the ledger itself stays as it is. */
 export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; result(): Ledger } {
   let next: Map<string, TenantLedger> | undefined;
-  const copied = new Set<ReadonlyMap<string, unknown>>();
+  const copied = new Set<unknown>();
 
-  const tenant = (name: string): TenantLedger => (next ?? ledger).get(name) ?? nothing;
+  const tenant = (name: string): TenantLedger => (next ?? ledger).get(name) ?? emptyTenant;
 
   /** The draft's own map, copied from the ledger the first time that something is entered in it. */
-  function own<K extends keyof TenantLedger>(name: string, which: K): Map<string, MemberOf<K>> {
-    let map = tenant(name)[which] as Map<string, MemberOf<K>>;
+  function own<N extends keyof TenantLedger>(name: string, which: N): Map<KeyOf<N>, MemberOf<N>> {
+    let map = tenant(name)[which] as unknown as Map<KeyOf<N>, MemberOf<N>>;
     if (!copied.has(map)) {
       map = new Map(map);
       copied.add(map);
@@ -78,23 +97,47 @@ export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; res
     return map;
   }
 
+  /** What makes a commit impossible, as the ledger is now. */
+  function isConflict({ tenant: name, changes, soleAccounts = [], documents = [] }: Commit): boolean {
+    const { orders, ...rest } = tenant(name);
+    const isTaken = (account: string): boolean =>
+      [...orders.values()].some(
+        (order) =>
+          order.accountNumber === account &&
+          isOpen(order) &&
+          !changes.some((change) => change.order.number === order.number),
+      );
+    return (
+      changes.some(({ order, version }) => (orders.get(order.number)?.version ?? 0) !== version) ||
+      documents.some(({ drawer, key, version }) => (rest[drawer].get(key)?.version ?? 0) !== version) ||
+      soleAccounts.some(isTaken)
+    );
+  }
+
   function enter(commit: Commit): Committed {
-    const { messageId, tenant: name, at, changes, memory, reply = null } = commit;
-    const { orders, memories, messages } = tenant(name);
+    const { messageId, tenant: name, at, changes, documents = [], feed = [], entered, reply = null } = commit;
+    const { messages } = tenant(name);
     const horizon = new Date(at.getTime() - forgetAfter).toISOString();
     const isForgotten = (message: AnsweredMessage) => message.at <= horizon;
 
     const earlier = messageId === undefined ? undefined : messages.get(messageId);
     if (earlier && !isForgotten(earlier)) return { repeated: earlier.reply };
-    for (const { order, version } of changes) {
-      if ((orders.get(order.number)?.version ?? 0) !== version) return 'conflict';
-    }
-    if (memory && (memories.get(memory.key)?.version ?? 0) !== memory.version) return 'conflict';
+    if (isConflict(commit)) return 'conflict';
 
     for (const { order } of changes) own(name, 'orders').set(order.number, order);
-    if (memory) {
-      const remembered = deepFreeze({ document: memory.document, version: memory.version + 1 });
-      own(name, 'memories').set(memory.key, remembered);
+    for (const { drawer, key, document, version } of documents) {
+      if (document === null) own(name, drawer).delete(key);
+      else own(name, drawer).set(key, deepFreeze({ document, version: version + 1 }));
+    }
+    for (const handedOn of feed) {
+      const cursor = tenant(name).feed.size + 1;
+      own(name, 'feed').set(cursor, deepFreeze({ ...handedOn, cursor }));
+    }
+    for (const cursor of entered?.cursors ?? []) {
+      const entry = tenant(name).feed.get(cursor);
+      if (!entry || entry.entered || !entered) continue;
+      const mark = { at: at.toISOString(), by: entered.by };
+      own(name, 'feed').set(cursor, deepFreeze({ ...entry, entered: mark }));
     }
     for (const [id, message] of messages) if (isForgotten(message)) own(name, 'messages').delete(id);
     if (messageId !== undefined) own(name, 'messages').set(messageId, { at: at.toISOString(), reply });
@@ -104,5 +147,7 @@ export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; res
   return { enter, result: () => next ?? ledger };
 }
 
-type MemberOf<K extends keyof TenantLedger> =
-  TenantLedger[K] extends ReadonlyMap<string, infer Member> ? Member : never;
+type KeyOf<N extends keyof TenantLedger> =
+  TenantLedger[N] extends ReadonlyMap<infer Key, unknown> ? Key : never;
+type MemberOf<N extends keyof TenantLedger> =
+  TenantLedger[N] extends ReadonlyMap<unknown, infer Member> ? Member : never;

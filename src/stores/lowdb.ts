@@ -72,7 +72,7 @@ export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {
   }
   const tenants = Array.from(byTenant, ([tenant, numbers]) => [
     tenant,
-    { orders: Object.fromEntries(numbers), memories: {}, messages: {} },
+    { orders: Object.fromEntries(numbers), messages: {} },
   ]);
   const low = new Low(new Memory<StoreDocument>(), { format: 1, tenants: Object.fromEntries(tenants) });
   return storeOver(ledgerFrom(low.data), (next) => writeThrough(low, next));

@@ -1,6 +1,7 @@
 // The port behind which orders, the desk's memory and the messages already answered are kept.
 // Its contract is a test (test/stores/contract.ts) that every store passes.
 
+import type { HandedOn } from '../domain/feed.ts';
 import type { Order } from '../domain/order.ts';
 
 /** Order numbers ascending, as people count: 9 before 10, PO-9 before PO-10. Every store lists in this order. */
@@ -19,11 +20,44 @@ export interface OrderChange {
   readonly version: number;
 }
 
-/** What the desk remembers of one person in one conversation: a document that only the conversation understands. */
-export interface Memory {
+/**
+ * What is kept beside the orders, each document under a key of its own: what the desk remembers of a person in a
+ * conversation, what somebody wants to be told of there, and how the conversation is reached.
+ */
+export const drawers = ['memories', 'watches', 'addresses'] as const;
+export type Drawer = (typeof drawers)[number];
+
+/** A document that only the room it belongs to understands. */
+export interface Kept {
   readonly document: Json;
   /** Counts the commits that wrote it: the store keeps it at one more than the commit named. */
   readonly version: number;
+}
+
+/** A document as it is to be from now on; `null` takes it away. `version`: the one that was recalled, 0 where there was none. */
+export interface DocumentChange {
+  readonly drawer: Drawer;
+  readonly key: string;
+  readonly document: Json;
+  readonly version: number;
+}
+
+/** A change in the feed: numbered in the order of the commits, from 1, without gaps, by tenant. */
+export interface FeedEntry extends HandedOn {
+  readonly cursor: number;
+  /** Who has entered it in the admin center, and when. */
+  readonly entered?: { readonly at: string; readonly by: string };
+}
+
+/** Which entries of the feed; all of them where nothing is said. */
+export interface FeedQuery {
+  /** Only those behind this cursor. */
+  readonly after?: number;
+  /** Only those of this order. */
+  readonly number?: string;
+  /** Only those that nobody has entered yet. */
+  readonly open?: true;
+  readonly limit?: number;
 }
 
 /** All that one turn, event or import writes: in one step or not at all. */
@@ -34,13 +68,21 @@ export interface Commit {
   /** When the turn took place; answered messages are forgotten `forgetAfter` later. */
   readonly at: Date;
   readonly changes: readonly OrderChange[];
-  /** `version`: the one that was recalled; 0 where nothing was remembered. */
-  readonly memory?: { readonly key: string } & Memory;
+  /**
+   * Account numbers that no open order but those of this commit may hold: a conflict where one does. Checked with the
+   * write, so that two orders placed at once on one account cannot both go through.
+   */
+  readonly soleAccounts?: readonly string[];
+  readonly documents?: readonly DocumentChange[];
+  /** What people changed, to be handed on: each gets the next cursor. */
+  readonly feed?: readonly HandedOn[];
+  /** Entries of the feed that somebody has entered in the admin center; those that are marked already stay as they are. */
+  readonly entered?: { readonly cursors: readonly number[]; readonly by: string };
   /** The reply given to the message, kept for the message's repetition; `null` is kept where there is none. */
   readonly reply?: Json;
 }
 
-/** `conflict`: an order or the memory is no longer at the version named; nothing was written. */
+/** `conflict`: an order or a document is no longer at the version named, or an account is taken; nothing was written. */
 export type Committed = 'done' | 'conflict' | { readonly repeated: Json };
 
 /** How long an answered message's reply is kept, in milliseconds. Teams sends a message again after about 15 s. */
@@ -61,8 +103,16 @@ export interface OrderStore {
   list(tenant: string): Promise<readonly Order[]>;
   /** Those that have orders (or had: tombstones count), ascending; one that only chatted is not among them. */
   tenants(): Promise<readonly string[]>;
-  /** `undefined` where nothing is remembered. */
-  recall(tenant: string, key: string): Promise<Memory | undefined>;
+  /** The number of the next new order: the tenant's highest plus one, tombstones counted; 1 where there is none. */
+  nextNumber(tenant: string): Promise<string>;
+  /** The open orders that hold this account number. */
+  openOnAccount(tenant: string, accountNumber: string): Promise<readonly Order[]>;
+  /** `undefined` where there is no such document. */
+  recall(tenant: string, drawer: Drawer, key: string): Promise<Kept | undefined>;
+  /** All documents of a drawer, by key. */
+  recallAll(tenant: string, drawer: Drawer): Promise<ReadonlyMap<string, Kept>>;
+  /** What was handed on, by ascending cursor. */
+  feed(tenant: string, query: FeedQuery): Promise<readonly FeedEntry[]>;
   /** The reply that a message has had already; `undefined` where it had none or is forgotten. */
   answered(tenant: string, messageId: string): Promise<Json | undefined>;
   /**

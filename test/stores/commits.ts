@@ -39,7 +39,7 @@ export const remembering = (key: string, document: string, version: number): Com
   tenant: 'demo',
   at: start,
   changes: [],
-  memory: { key, document, version },
+  documents: [{ drawer: 'memories', key, document, version }],
 });
 
 export const answering = (messageId: string, reply: string, at = start): Commit => ({

@@ -54,17 +54,23 @@ export function storeContract(
           });
           await store.commit(remembering('mia', 'cancelling', 0));
           for (const key of strangeKeys)
-            await store.commit({ ...answering(key, key), memory: { key, document: key, version: 0 } });
+            await store.commit({
+              ...answering(key, key),
+              documents: [{ drawer: 'memories', key, document: key, version: 0 }],
+            });
           await store.close();
 
           store = await place.open();
           expect(await store.find('demo', '101')).toEqual([{ ...order, status: 'cancelled', version: 2 }]);
           expect(numbers(await store.list('demo'))).toEqual(['101', 'PO-0102']);
-          expect(await store.recall('demo', 'mia')).toEqual({ document: 'cancelling', version: 1 });
+          expect(await store.recall('demo', 'memories', 'mia')).toEqual({
+            document: 'cancelling',
+            version: 1,
+          });
           expect(await store.answered('demo', 'm1')).toBe('Cancelled.');
           for (const key of strangeKeys) {
             expect(await store.answered('demo', key)).toBe(key);
-            expect(await store.recall('demo', key)).toEqual({ document: key, version: 1 });
+            expect(await store.recall('demo', 'memories', key)).toEqual({ document: key, version: 1 });
           }
           expect(await store.commit(changing(order, {}))).toBe('conflict');
           expect(await store.commit({ ...changing(order, {}), messageId: 'm1' })).toEqual({

@@ -10,7 +10,7 @@ export function contractOfOrders(store: () => OrderStore): void {
       expect(await store().find('demo', '101')).toEqual([]);
       expect(await store().list('demo')).toEqual([]);
       expect(await store().tenants()).toEqual([]);
-      expect(await store().recall('demo', 'mia')).toBeUndefined();
+      expect(await store().recall('demo', 'memories', 'mia')).toBeUndefined();
       expect(await store().answered('demo', 'm1')).toBeUndefined();
     });
 
@@ -73,11 +73,14 @@ export function contractOfOrders(store: () => OrderStore): void {
     it('holds tenants apart', async () => {
       await store().commit(placing(anOrder('101', { name: 'Ours' })));
       await store().commit(placing(anOrder('101', { tenant: 'other', name: 'Theirs' })));
-      await store().commit({ ...answering('m1', 'hello'), memory: { key: 'mia', document: 1, version: 0 } });
+      await store().commit({
+        ...answering('m1', 'hello'),
+        documents: [{ drawer: 'memories', key: 'mia', document: 1, version: 0 }],
+      });
       expect((await store().find('demo', '101')).map((order) => order.name)).toEqual(['Ours']);
       expect((await store().list('other')).map((order) => order.name)).toEqual(['Theirs']);
       expect(await store().list('third')).toEqual([]);
-      expect(await store().recall('other', 'mia')).toBeUndefined();
+      expect(await store().recall('other', 'memories', 'mia')).toBeUndefined();
       expect(await store().answered('other', 'm1')).toBeUndefined();
       expect(await store().commit({ ...answering('m1', 'hi'), tenant: 'other' })).toBe('done');
     });
@@ -91,17 +94,20 @@ export function contractOfOrders(store: () => OrderStore): void {
 
     it('is not changed by what its callers do to the objects they gave or got', async () => {
       const given = anOrder('101');
-      await store().commit({ ...placing(given), memory: { key: 'mia', document: ['a'], version: 0 } });
+      await store().commit({
+        ...placing(given),
+        documents: [{ drawer: 'memories', key: 'mia', document: ['a'], version: 0 }],
+      });
       (given.phoneNumbers as string[]).push('+14255550199');
       const [got] = await store().find('demo', '101');
-      const remembered = await store().recall('demo', 'mia');
+      const remembered = await store().recall('demo', 'memories', 'mia');
       for (const list of [got?.phoneNumbers, got?.history, remembered?.document] as unknown[][]) {
         try {
           list.push('meddled');
         } catch {} // a store may freeze what it gives
       }
       expect(await store().find('demo', '101')).toEqual([anOrder('101')]);
-      expect(await store().recall('demo', 'mia')).toEqual({ document: ['a'], version: 1 });
+      expect(await store().recall('demo', 'memories', 'mia')).toEqual({ document: ['a'], version: 1 });
     });
   });
 
@@ -134,7 +140,7 @@ export function contractOfOrders(store: () => OrderStore): void {
       await store().commit(changing(stale, { name: 'First' }));
       const both: Commit = {
         ...answering('m1', 'done'),
-        memory: { key: 'mia', document: 'new', version: 0 },
+        documents: [{ drawer: 'memories', key: 'mia', document: 'new', version: 0 }],
         changes: [
           ...changing(fresh, { name: 'Second' }).changes,
           ...changing(stale, { name: 'Second' }).changes,
@@ -142,7 +148,7 @@ export function contractOfOrders(store: () => OrderStore): void {
       };
       expect(await store().commit(both)).toBe('conflict');
       expect((await store().list('demo')).map((order) => order.name)).toEqual(['First', 'Head office']);
-      expect(await store().recall('demo', 'mia')).toBeUndefined();
+      expect(await store().recall('demo', 'memories', 'mia')).toBeUndefined();
       expect(await store().answered('demo', 'm1')).toBeUndefined();
       expect(await store().commit(answering('m1', 'again'))).toBe('done');
     });

@@ -17,10 +17,10 @@ export function contractOfTalk(store: () => OrderStore): void {
   describe('remembering', () => {
     it('recalls the last document, its version one up with every commit', async () => {
       expect(await store().commit(remembering('mia', 'first', 0))).toBe('done');
-      expect(await store().recall('demo', 'mia')).toEqual({ document: 'first', version: 1 });
+      expect(await store().recall('demo', 'memories', 'mia')).toEqual({ document: 'first', version: 1 });
       expect(await store().commit(remembering('mia', 'second', 1))).toBe('done');
-      expect(await store().recall('demo', 'mia')).toEqual({ document: 'second', version: 2 });
-      expect(await store().recall('demo', 'leo')).toBeUndefined();
+      expect(await store().recall('demo', 'memories', 'mia')).toEqual({ document: 'second', version: 2 });
+      expect(await store().recall('demo', 'memories', 'leo')).toBeUndefined();
     });
 
     it.each([
@@ -32,19 +32,23 @@ export function contractOfTalk(store: () => OrderStore): void {
       await store().commit(remembering('mia', 'second', 1));
       expect(await store().commit({ ...commit, changes: placing(anOrder('101')).changes })).toBe('conflict');
       expect(await store().list('demo')).toEqual([]);
-      expect(await store().recall('demo', 'mia')).toEqual({ document: 'second', version: 2 });
+      expect(await store().recall('demo', 'memories', 'mia')).toEqual({ document: 'second', version: 2 });
     });
 
     it.each(strangeKeys)('takes the key %j for a key like any other', async (key) => {
-      expect(await store().recall('demo', key)).toBeUndefined();
+      expect(await store().recall('demo', 'memories', key)).toBeUndefined();
       expect(await store().answered('demo', key)).toBeUndefined();
       expect(await store().list(key)).toEqual([]);
       const document = { key };
-      const commit = { ...answering(key, key), tenant: key, memory: { key, document, version: 0 } };
+      const commit: Commit = {
+        ...answering(key, key),
+        tenant: key,
+        documents: [{ drawer: 'memories', key, document, version: 0 }],
+      };
       expect(
         await store().commit({ ...commit, changes: placing(anOrder('101', { tenant: key })).changes }),
       ).toBe('done');
-      expect(await store().recall(key, key)).toEqual({ document, version: 1 });
+      expect(await store().recall(key, 'memories', key)).toEqual({ document, version: 1 });
       expect(await store().answered(key, key)).toBe(key);
       expect(numbers(await store().list(key))).toEqual(['101']);
       expect(await store().tenants()).toEqual([key]);
@@ -60,11 +64,11 @@ export function contractOfTalk(store: () => OrderStore): void {
         ...changing(order, { name: 'Twice' }),
         messageId: 'm1',
         reply: { text: 'Other words' },
-        memory: { key: 'mia', document: 'twice', version: 0 },
+        documents: [{ drawer: 'memories', key: 'mia', document: 'twice', version: 0 }],
       };
       expect(await store().commit(again)).toEqual({ repeated: { text: 'Placed.' } });
       expect(await store().find('demo', '101')).toEqual([order]);
-      expect(await store().recall('demo', 'mia')).toBeUndefined();
+      expect(await store().recall('demo', 'memories', 'mia')).toBeUndefined();
       expect(await store().answered('demo', 'm1')).toEqual({ text: 'Placed.' });
     });
 

@@ -48,6 +48,9 @@ describe('the file', () => {
         demo: {
           orders: { 101: anOrder('101') },
           memories: {},
+          watches: {},
+          addresses: {},
+          feed: [],
           messages: { m1: { at: start.toISOString(), reply: 'Placed.' } },
         },
       },

@@ -23,7 +23,10 @@ describe('a write that fails', () => {
     await block();
     const commits = [
       store.commit({ ...placing(anOrder('101')), messageId: 'm1', reply: 'Placed.' }),
-      store.commit({ ...placing(anOrder('102')), memory: { key: 'mia', document: 1, version: 0 } }),
+      store.commit({
+        ...placing(anOrder('102')),
+        documents: [{ drawer: 'memories', key: 'mia', document: 1, version: 0 }],
+      }),
       store.commit(placing(anOrder('101'))), // a conflict with what is never written
       store.commit({ ...placing(anOrder('103')), messageId: 'm1' }), // repeats what is never answered
     ];
@@ -31,7 +34,7 @@ describe('a write that fails', () => {
       expect((await refusal(commit)).message).toContain(`cannot write ${temp.file}`);
     expect(await store.list('demo')).toEqual([]);
     expect(await store.find('demo', '101')).toEqual([]);
-    expect(await store.recall('demo', 'mia')).toBeUndefined();
+    expect(await store.recall('demo', 'memories', 'mia')).toBeUndefined();
     expect(await store.answered('demo', 'm1')).toBeUndefined();
     expect((await readdir(temp.folder)).sort()).toEqual(['portdesk.json', 'portdesk.json.lock']);
 
@@ -110,14 +113,14 @@ describe('commits at once', () => {
     const commit = store.commit({
       ...placing(anOrder('101')),
       messageId: 'm1',
-      memory: { key: 'mia', document: 1, version: 0 },
+      documents: [{ drawer: 'memories', key: 'mia', document: 1, version: 0 }],
     });
     await writing;
     const seen = async (): Promise<Json[]> => [
       (await store.list('demo')).length,
       (await store.find('demo', '101')).length,
       (await store.tenants()).length,
-      (await store.recall('demo', 'mia'))?.version ?? 0,
+      (await store.recall('demo', 'memories', 'mia'))?.version ?? 0,
       (await store.answered('demo', 'm1')) === undefined ? 0 : 1,
     ];
     expect(await seen()).toEqual([0, 0, 0, 0, 0]);
