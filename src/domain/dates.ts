@@ -137,3 +137,14 @@ export function calendarDate(said: string): string | undefined {
     return undefined;
   }
 }
+
+/** The date so many days after a date such as `2026-11-27`. */
+export const daysAfter = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** The date so many business days, Monday to Friday, after a date, which itself does not count. Holidays are not known. */
+export function businessDaysAfter(date: string, days: number): string {
+  let at = Temporal.PlainDate.from(date);
+  for (let left = days; left > 0; left -= at.dayOfWeek > 5 ? 0 : 1) at = at.add({ days: 1 });
+  return at.toString();
+}

@@ -13,6 +13,7 @@ import type { DeskRequest, Request, RequestOf } from './request.ts';
 import { sorted, sortingSaid } from './sorting.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import { type Action, statuses, verdictOn } from './statusRules.ts';
+import { expectedRange, isLongerThanUsual } from './usual.ts';
 
 const answered = (answer: Answer): Decision => ({ kind: 'answered', answer });
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
@@ -53,10 +54,9 @@ export function decide(
       // All that is left of a deleted order.
       return orders.map((order) => answered({ about: 'history', standing: standingOf(order, given) }));
     case 'reason':
-    case 'when': {
-      const about = request.verb;
-      return each(orders, given, (standing) => answered({ about, standing }));
-    }
+      return each(orders, given, (standing) => answered({ about: 'reason', standing }));
+    case 'when':
+      return each(orders, given, (standing) => answered(when(standing, given)));
     case 'edit':
       return each(orders, given, (standing) => edit(request, standing, given));
     case 'cancel':
@@ -100,6 +100,13 @@ function each(
   return orders.map((order) =>
     order.deletedAt ? refused({ because: 'deletedOrder', order }) : judged(standingOf(order, given)),
   );
+}
+
+function when(standing: Standing, { now, timeZone }: Circumstances): Answer {
+  const { order } = standing;
+  const expected = expectedRange(order, now, timeZone);
+  const isLonger = isLongerThanUsual(order, now, timeZone);
+  return { about: 'when', standing, ...(expected && { expected }), isLonger };
 }
 
 function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {

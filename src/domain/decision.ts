@@ -10,6 +10,7 @@ import type { OrderRequest, Request, Verb } from './request.ts';
 import type { Sorting } from './sorting.ts';
 import type { Standing } from './standing.ts';
 import type { Action, Status, StatusVerdict, Verdict } from './statusRules.ts';
+import type { ExpectedRange } from './usual.ts';
 
 export interface Change {
   readonly action: Exclude<Action, 'view'>;
@@ -34,8 +35,16 @@ export interface Stands {
 
 export type Answer =
   | {
-      readonly about: 'order' | 'view' | 'history' | 'reason' | 'when';
+      readonly about: 'order' | 'view' | 'history' | 'reason';
       readonly standing: Standing;
+    }
+  | {
+      readonly about: 'when';
+      readonly standing: Standing;
+      /** While the carrier's answer is awaited. */
+      readonly expected?: ExpectedRange;
+      /** It is awaited longer than usual. */
+      readonly isLonger: boolean;
     }
   | ({ readonly about: 'mayAny'; readonly row: StatusRow } & Stands)
   | {

@@ -12,9 +12,12 @@ import {
   notUnderstoodPart,
   supportPart,
 } from './aboutDesk.ts';
-import { orderParts } from './aboutOrder.ts';
+import { historyPart } from './aboutHistory.ts';
+import { standingPart, viewPart } from './aboutOrder.ts';
+import { reasonPart } from './aboutReason.ts';
 import { askedPart, refusalsPart } from './aboutRefusals.ts';
 import { howPart, mayAnyPart, mayInStatusPart, mayPart, rulesPart } from './aboutRules.ts';
+import { whenPart } from './aboutWhen.ts';
 import { alike } from './alike.ts';
 import { orderCard } from './cards/orderCard.ts';
 import { orderListCard } from './cards/orderListCard.ts';
@@ -136,11 +139,15 @@ function answerPart(answer: Answer, telling: Telling): Part {
   const { voice } = telling;
   switch (answer.about) {
     case 'order':
+      return standingPart(answer.standing, telling);
     case 'view':
+      return viewPart(answer.standing, telling);
     case 'history':
+      return historyPart(answer.standing, telling);
     case 'reason':
+      return reasonPart(answer.standing, telling);
     case 'when':
-      return orderParts[answer.about](answer.standing, telling);
+      return whenPart(answer, telling);
     case 'may':
       return mayPart(answer, telling);
     case 'mayAny':

@@ -28,6 +28,8 @@ export interface Voice {
   time(at: Date, timeZone?: string): string;
   /** A calendar date such as `2026-12-01`, which is the same in every zone. */
   day(date: string): string;
+  /** The name of a country by its ISO 3166 code. */
+  country(code: string): string;
   /** How long from now, rounded towards now: "in 9 days", "3 hours ago". */
   fromNow(at: Date): string;
   /** "A, B and C", "A, B or C", or without a word between the last two. */
@@ -80,6 +82,7 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
     time: (at, timeZone = reader.timeZone) =>
       new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(at),
     day: (iso) => new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' }).format(new Date(iso)),
+    country: (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
     fromNow(at) {
       const left = at.getTime() - reader.now.getTime();
       const [size, unit] =

@@ -1,0 +1,86 @@
+// How long a port order usually takes, as data a country: what a person waiting for it may expect, and when that is past.
+// Source: Microsoft's pages on porting, 2018 to 2025. Expectations, not commitments: only an FOC date is one.
+
+import { businessDaysAfter, dateIn, daysAfter } from './dates.ts';
+import { statusAt } from './lifecycle.ts';
+import type { Order } from './order.ts';
+import type { Status } from './statusRules.ts';
+
+/** Least and most, both included. */
+export interface Span<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+export interface Usual {
+  /** Business days until the losing carrier answers, from the placing or from the last sending again. */
+  readonly carrierAnswers?: Span<number>;
+  /** Calendar days of the whole port, counted likewise. */
+  readonly port: Span<number> & { readonly atMost: number };
+}
+
+const port = { from: 7, to: 14, atMost: 30 } as const;
+
+const byCountry: Readonly<Record<string, Usual>> = {
+  US: { carrierAnswers: { from: 3, to: 5 }, port },
+  CA: { carrierAnswers: { from: 5, to: 7 }, port },
+};
+/** Nothing is published of the carriers in other countries. */
+const elsewhere: Usual = { port };
+
+/** `country`: ISO 3166, as orders have it. */
+export const usualIn = (country: string): Usual =>
+  Object.hasOwn(byCountry, country) ? (byCountry[country] as Usual) : elsewhere;
+
+/** Calendar dates, such as `2026-12-01`. */
+export interface ExpectedRange {
+  /** The day from which the clock runs: of the placing, or of the last sending again. */
+  readonly since: string;
+  /** When the losing carrier usually answers; absent where that is not known of the country. */
+  readonly carrier?: Span<string>;
+  /** When the numbers usually transfer, and the last day on which they do. */
+  readonly transfer: Span<string> & { readonly atMost: string };
+}
+
+/** The carrier's answer is awaited; in every other status the order waits for a date that is set, for a person, or for nothing. */
+const awaiting: readonly Status[] = ['processing', 'contactingCarrier'];
+
+/**
+ * What may be expected of an order whose carrier has not answered yet; `undefined` in every other status. Dates are
+ * those of `timeZone` (IANA). Business days are Monday to Friday: public holidays are not known, so that an answer may
+ * well come a day or two later around them.
+ */
+export function expectedRange(order: Order, now: Date, timeZone: string): ExpectedRange | undefined {
+  if (!awaiting.includes(statusAt(order, now)) || order.deletedAt) return undefined;
+  const since = dateIn(clockStart(order), timeZone);
+  const usual = usualIn(order.country);
+  const answers = usual.carrierAnswers && within(usual.carrierAnswers, since, businessDaysAfter);
+  return {
+    since,
+    ...(answers && { carrier: answers }),
+    transfer: {
+      ...within(usual.port, since, daysAfter),
+      atMost: daysAfter(since, usual.port.atMost),
+    },
+  };
+}
+
+/**
+ * Whether the carrier's answer is out longer than is usual in the country: past the last day on which it usually comes,
+ * or, where nothing is known of that, past the last on which the numbers usually transfer. `timeZone` is the one that
+ * days begin and end in.
+ */
+export function isLongerThanUsual(order: Order, now: Date, timeZone = 'UTC'): boolean {
+  const range = expectedRange(order, now, timeZone);
+  return range !== undefined && dateIn(now, timeZone) > (range.carrier ?? range.transfer).to;
+}
+
+/** Every sending again restarts the carrier's clock. */
+const clockStart = ({ history, placedAt }: Order): Date =>
+  new Date(history.findLast(({ what }) => what === 'resubmitted')?.at ?? placedAt);
+
+const within = (
+  days: Span<number>,
+  since: string,
+  after: (date: string, days: number) => string,
+): Span<string> => ({ from: after(since, days.from), to: after(since, days.to) });
