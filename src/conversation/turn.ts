@@ -2,6 +2,7 @@
 // nothing else; a conflict goes back to the start with what the store holds now.
 
 import type { Change } from '../domain/decision.ts';
+import { handedOn } from '../domain/feed.ts';
 import type { Rules } from '../domain/statusRules.ts';
 import { explain } from '../replies/explain.ts';
 import { type LinkTable, linksFor } from '../replies/links.ts';
@@ -77,6 +78,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
     messageId,
     at: now,
     changes: orderChanges(response.recorded),
+    feed: response.recorded.flatMap(({ after }) => handedOn(after.order) ?? []),
     documents: [{ drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 }],
     reply: asJson(reply),
   });
