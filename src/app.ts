@@ -1,6 +1,6 @@
 // Wires the house: the only place that knows which parts stand behind which door.
 
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import { type Config, rolesFrom } from './config.ts';
 import type { Desk } from './conversation/desk.ts';
@@ -18,6 +18,12 @@ import type { OrderStore } from './stores/store.ts';
 /** Spoken where a client's language has no words, and where a language lacks one. */
 const fallbackLanguage = 'en';
 
+/** Letters and digits that are not taken for one another. */
+const legible = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Six of them tell a turn from every other of its days: `7F3K2Q`. */
+const newErrorId = (): string => Array.from({ length: 6 }, () => legible[randomInt(legible.length)]).join('');
+
 export interface DeskSettings {
   readonly rules: Rules;
   readonly region: string;
@@ -26,7 +32,10 @@ export interface DeskSettings {
 }
 
 /** Desks on the words of these locales, one a store. */
-export function deskMaker(locales: Locales, settings: DeskSettings): (store: OrderStore) => Desk {
+export function deskMaker(
+  locales: Locales,
+  settings: DeskSettings,
+): (store: OrderStore, newErrorId: () => string) => Desk {
   const { lexicons, says, links } = locales;
   const spoken = Object.keys(says);
   const first = spoken.includes(settings.language) ? settings.language : fallbackLanguage;
@@ -38,7 +47,7 @@ export function deskMaker(locales: Locales, settings: DeskSettings): (store: Ord
     voices: createVoices(says, fallbackLanguage),
     languages: [first, ...spoken.filter((tag) => tag !== first)] as [string, ...string[]],
   };
-  return (store) => createDesk({ ...parts, store });
+  return (store, newErrorId) => createDesk({ ...parts, store, newErrorId });
 }
 
 export interface App {
@@ -50,7 +59,7 @@ export interface App {
 /** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(config: Config, clock: () => Date): Promise<App> {
   const store = await openLowdbStore({ file: config.dataFile });
-  const desk = deskMaker(readLocales(), config)(store);
+  const desk = deskMaker(readLocales(), config)(store, newErrorId);
   return { store, desk, intake: createIntake(store, clock) };
 }
 
@@ -96,7 +105,7 @@ export async function serve(
     tenants: config.tenants,
     log,
     now: clock,
-    newErrorId: randomUUID,
+    newErrorId,
   });
   // Commands on this machine find this token in the lock beside the store, which only its owner can read.
   const local = { token: randomBytes(32).toString('base64url'), by: 'command line' };
@@ -107,7 +116,7 @@ export async function serve(
     tenants: () => store.tenants(),
     ready: () => store.tenants(),
     log,
-    newErrorId: randomUUID,
+    newErrorId,
   });
   const { address, close } = await server.listen({ port: config.port, host: config.host });
   const url = `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;

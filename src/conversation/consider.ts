@@ -9,6 +9,7 @@ import { actions } from '../domain/statusRules.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
+import { isTold } from './judge.ts';
 import type { Remembered } from './memory.ts';
 import { refer } from './refer.ts';
 import { filterOf, saysWhich, select } from './select.ts';
@@ -41,10 +42,12 @@ const toldAtMost = 15;
 export async function consider(asked: DeskRequest, turn: Considering): Promise<Considered> {
   const { given, tenant, store } = turn;
   const needed = roleMissing(asked.verb, given.person.role);
-  if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed } });
+  if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: asked.verb } });
   const referred = refer(asked, turn.remembered);
   if (!referred) return said({ kind: 'notUnderstood', likely: [], isOpenStill: false });
   const request = orListed(referred);
+  if (request.verb === 'support')
+    return said(...decide(request, await lastNamed(turn), given).filter(isTold));
   if (isOrderRequest(request) && lacksOrder(request)) return said(await whichOrder(request, turn));
 
   const { orders, unknown, foundAs, ambiguous, unsure } = await select(request, tenant, store, given);
@@ -69,13 +72,18 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
     return { outcomes, wishes, spared: [], named };
   }
   const told = isOrderRequest(request) ? orders.slice(0, toldAtMost) : orders;
-  outcomes.push(
-    ...decide(request, told, given).filter((decision) => decision.kind !== 'permitted'),
-    ...unclear,
-  );
+  outcomes.push(...decide(request, told, given).filter(isTold), ...unclear);
   if (told.length < orders.length) outcomes.push({ kind: 'untold', count: orders.length - told.length });
   const spared = request.verb === 'not' ? named.map((number) => ({ action: request.action, number })) : [];
   return { outcomes, wishes: [], spared, named };
+}
+
+/** What the talk was of, for those who are asked to help on. */
+async function lastNamed({ tenant, store, remembered }: Considering): Promise<readonly Order[]> {
+  const found = remembered.focus
+    .slice(-offeredAtMost)
+    .map(async (number) => (await store.find(tenant, number)).filter((order) => order.number === number));
+  return (await Promise.all(found)).flat();
 }
 
 /** Outcomes that change nothing and name no order. */

@@ -53,7 +53,7 @@ function judgeOne(wishes: readonly Wish[], given: Circumstances): Judged {
   };
 }
 
-const isTold = (decision: Decision): decision is Exclude<Decision, { kind: 'permitted' }> =>
+export const isTold = (decision: Decision): decision is Exclude<Decision, { kind: 'permitted' }> =>
   decision.kind !== 'permitted';
 
 /** The values that an edit gave, and the fields that it named, beside the one whose value is asked for now. */

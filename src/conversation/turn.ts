@@ -5,7 +5,9 @@ import type { Change } from '../domain/decision.ts';
 import { handedOn } from '../domain/feed.ts';
 import type { Rules } from '../domain/statusRules.ts';
 import { explain } from '../replies/explain.ts';
+import { supportCases } from '../replies/forSupport.ts';
 import { type LinkTable, linksFor } from '../replies/links.ts';
+import type { Outcome } from '../replies/outcome.ts';
 import type { Telling } from '../replies/part.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Voices } from '../replies/translator.ts';
@@ -25,6 +27,8 @@ export interface DeskParts extends Ears {
   /** Tags of the languages that there are words for; the first is spoken where nothing else is known. */
   readonly languages: readonly [string, ...string[]];
   readonly links: LinkTable;
+  /** Short enough to be read out over the telephone: support finds a turn in the log by it. */
+  readonly newErrorId: () => string;
 }
 
 /** How often a turn is decided again because the same orders, or the memory, were changed meanwhile. */
@@ -42,7 +46,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     apology(to, errorId) {
       const telling = tellingFor(to, languageFor(to, undefined, undefined, languages), parts);
-      return explain([{ kind: 'failed', errorId }], telling);
+      return explain([{ kind: 'failed' }], { ...telling, errorId });
     },
   };
 }
@@ -71,7 +75,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   const response = await respond(heard, { tenant, text, remembered, store, given, languages });
   const after = remember(remembered, response, now);
   const language = languageFor(message, after.language, heard?.language, languages);
-  const reply = explain(response.outcomes, tellingFor(message, language, parts));
+  const reply = tell(response.outcomes, tellingFor(message, language, parts), parts);
 
   const committed = await store.commit({
     tenant,
@@ -85,6 +89,10 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   if (committed === 'done') return reply;
   return committed === 'conflict' ? committed : fromJson(committed.repeated);
 }
+
+/** A turn that support may have to find again gets an id. */
+const tell = (outcomes: readonly Outcome[], telling: Telling, { newErrorId }: DeskParts): Reply =>
+  explain(outcomes, supportCases(outcomes).length > 0 ? { ...telling, errorId: newErrorId() } : telling);
 
 /** Each order as its change leaves it, guarded by the version that the change was decided on. */
 const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>

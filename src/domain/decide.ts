@@ -28,7 +28,7 @@ export function decide(
   given: Circumstances,
 ): readonly Decision[] {
   const needed = roleMissing(request.verb, given.person.role);
-  if (needed) return [refused({ because: 'role', needed })];
+  if (needed) return [refused({ because: 'role', needed, verb: request.verb })];
   switch (request.verb) {
     case 'list':
       return [list(request, orders, given)];
@@ -70,8 +70,9 @@ export function decide(
       return [
         answered({ about: 'how', action: request.action, statuses: allowing(request.action, given.rules) }),
       ];
-    case 'help':
     case 'support':
+      return [answered({ about: 'support', standings: seen(orders, given) })];
+    case 'help':
     case 'greet':
     case 'thanks':
     case 'bye':
@@ -117,6 +118,10 @@ function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circu
   if (!sorting) return refused({ because: 'unsortable', said: sort });
   return answered({ about: 'list', standings: sorted(standings, sorting), filter, sorting });
 }
+
+/** The orders as they stand, to a person who may ask about them. */
+const seen = (orders: readonly Order[], given: Circumstances): readonly Standing[] =>
+  roleMissing('order', given.person.role) ? [] : orders.map((order) => standingOf(order, given));
 
 const fitting = (orders: readonly Order[], filter: Filter, given: Circumstances): readonly Standing[] =>
   orders.map((order) => standingOf(order, given)).filter((each) => fits(each, filter, given));

@@ -67,7 +67,9 @@ export type Answer =
   | { readonly about: 'rules'; readonly table: readonly StatusRow[] }
   | { readonly about: 'how'; readonly action: Action | 'place'; readonly statuses: readonly Status[] }
   | { readonly about: 'left'; readonly standings: readonly Standing[] }
-  | { readonly about: 'help' | 'support' | 'greet' | 'thanks' | 'bye' };
+  /** `standings`: the orders that the talk was of. */
+  | { readonly about: 'support'; readonly standings: readonly Standing[] }
+  | { readonly about: 'help' | 'greet' | 'thanks' | 'bye' };
 
 export type StatusRow = { readonly status: Status } & Readonly<Record<Action, Verdict>>;
 
@@ -82,7 +84,7 @@ export type Refusal =
       readonly openings: readonly StatusVerdict[];
       readonly field?: FieldName;
     }
-  | { readonly because: 'role'; readonly needed: Role }
+  | { readonly because: 'role'; readonly needed: Role; readonly verb: Verb }
   | { readonly because: 'unknownOrder'; readonly number: string }
   | { readonly because: 'deletedOrder'; readonly order: Order }
   | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }

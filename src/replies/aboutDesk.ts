@@ -6,6 +6,7 @@ import type { Request } from '../domain/request.ts';
 import { statuses } from '../domain/statusRules.ts';
 import { filterWords } from './filterWords.ts';
 import { fieldLabel, orderName, statusName } from './naming.ts';
+import { pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
@@ -73,8 +74,7 @@ export function meaningPart({ topic }: AnswerAbout<'meaning'>, { voice }: Tellin
   };
 }
 
-export function helpPart({ voice, links }: Telling): Part {
-  const { support, stepByStep } = links;
+export function helpPart({ voice }: Telling): Part {
   return {
     lines: [
       voice.t('help.heading'),
@@ -92,18 +92,15 @@ export function helpPart({ voice, links }: Telling): Part {
         'help.try',
         { voice },
       ),
-      voice.t('help.stepByStep', { link: stepByStep }),
-      voice.t('refused.support', { link: support }),
     ],
+    pages: pagesOn.help,
   };
 }
 
-export const supportPart = ({ voice, links }: Telling): Part => ({
-  lines: [
-    voice.t('support.people', { link: links.support }),
-    voice.t('support.center', { link: links.serviceCenter }),
-    voice.t('support.tell'),
-  ],
+/** The orders that the talk was of are named in the line to paste; without any, what support asks for is told. */
+export const supportPart = ({ standings }: AnswerAbout<'support'>, { voice }: Telling): Part => ({
+  lines: [voice.t('support.people'), ...(standings.length > 0 ? [] : [voice.t('support.tell')])],
+  pages: pagesOn.support,
 });
 
 export const greetPart = ({ voice }: Telling): Part => ({

@@ -13,12 +13,18 @@ import { ruleRefusal } from './aboutRules.ts';
 import { isTelephone } from './alike.ts';
 import { sortName } from './filterWords.ts';
 import { fieldLabel, fieldName, orderName, statusName } from './naming.ts';
+import { pagesOfRefusal } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
 /** Refusals that differ in their orders alone, told together; the first of them tells what they have in common. */
-export function refusalsPart(first: Refusal, all: readonly Refusal[], telling: Telling): Part {
-  const { voice, links } = telling;
+export const refusalsPart = (first: Refusal, all: readonly Refusal[], telling: Telling): Part => ({
+  ...toldOf(first, all, telling),
+  pages: pagesOfRefusal(first),
+});
+
+function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part {
+  const { voice } = telling;
   switch (first.because) {
     case 'rule': {
       const others = all.slice(1).flatMap((each) => (each.because === 'rule' ? [each.standing] : []));
@@ -72,7 +78,7 @@ export function refusalsPart(first: Refusal, all: readonly Refusal[], telling: T
       return { lines: [voice.t('refused.unsortable', { fields: voice.list(fields, 'or') })] };
     }
     case 'notBuilt':
-      return { lines: [voice.t('refused.notBuilt', { link: links.stepByStep })] };
+      return { lines: [voice.t('refused.notBuilt')] };
   }
 }
 

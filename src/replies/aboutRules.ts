@@ -6,6 +6,7 @@ import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Action, actions, isPossible, type Verdict } from '../domain/statusRules.ts';
 import { fieldName, openingNames, orderName, statusName, verdictName } from './naming.ts';
+import { pagesOfStatus, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
@@ -14,7 +15,7 @@ type AnswerAbout<A extends Answer['about']> = Extract<Answer, { about: A }>;
 
 /**
  * Always in this order: what was asked and the status; the rule and why; when that changes or until when something is
- * possible; what can be done; support. Several orders of the same status are told together.
+ * possible; what can be done. Several orders of the same status are told together.
  */
 export function ruleRefusal(
   refusal: RuleRefusal,
@@ -33,7 +34,7 @@ export function ruleRefusal(
     ? voice.t('refused.askedField', { ...named, field: fieldName(field, voice) })
     : voice.t('refused.asked', { ...named, action: voice.t(`action.${action}`) });
   const lines = [asked, ...whyNot(refusal, standings, telling)];
-  return { lines, support: true, ...(others.length === 0 && { standing }) };
+  return { lines, ...(others.length === 0 && { standing }) };
 }
 
 type Denied = Pick<RuleRefusal, 'action' | 'standing' | 'openings' | 'field'> &
@@ -102,7 +103,8 @@ export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
   const role =
     isPossible(verdict) && needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : [];
   const lines = [...behind(past, telling), said, ...role, ...why];
-  return { lines, standing: present, support: !isPossible(verdict) };
+  const pages = isPossible(verdict) ? {} : { pages: pagesOfStatus(standing.status) };
+  return { lines, standing: present, ...pages };
 }
 
 /** A moment that was asked about, but lies behind. */
@@ -129,11 +131,11 @@ export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>
 }
 
 export function rulesPart({ table }: AnswerAbout<'rules'>, telling: Telling): Part {
-  const { voice, links } = telling;
+  const { voice } = telling;
   const rows = table.map((row) =>
     voice.t('rules.row', { status: statusName(row.status, voice), verdicts: verdictsOf(row, telling) }),
   );
-  return { lines: [voice.t('rules.heading'), ...rows, voice.t('rules.page', { link: links.statusPage })] };
+  return { lines: [voice.t('rules.heading'), ...rows], pages: pagesOn.rules };
 }
 
 export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
@@ -147,17 +149,18 @@ export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
     'plain',
   );
 
-export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, links }: Telling): Part {
-  if (action === 'place') return { lines: [voice.t('how.place', { link: links.stepByStep })] };
+export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice }: Telling): Part {
+  if (action === 'place') return { lines: [voice.t('how.place')], pages: pagesOn.placing };
   if (statuses.length === 0) {
-    return { lines: [voice.t(`how.${action}Nowhere`), voice.t('refused.support', { link: links.support })] };
+    return { lines: [voice.t(`how.${action}Nowhere`)], pages: pagesOn.deletedNowhere };
   }
   const example = wording(exampleOf(action), voice) ?? '';
   const named = voice.list(
     statuses.map((status) => statusName(status, voice)),
     'or',
   );
-  return { lines: [voice.t(`how.${action}`, { example, statuses: named })] };
+  const lines = [voice.t(`how.${action}`, { example, statuses: named })];
+  return action === 'edit' ? { lines, pages: pagesOn.editing } : { lines };
 }
 
 const exampleNumber = '123';

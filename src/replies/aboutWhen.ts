@@ -7,6 +7,7 @@ import type { Status } from '../domain/statusRules.ts';
 import { type ExpectedRange, usualIn } from '../domain/usual.ts';
 import { deadline, focShown } from './aboutOrder.ts';
 import { orderName, statusName } from './naming.ts';
+import { pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 
 type AboutWhen = Extract<Answer, { about: 'when' }>;
@@ -14,8 +15,12 @@ type Told = (answer: AboutWhen, telling: Telling) => readonly string[];
 
 export function whenPart(answer: AboutWhen, telling: Telling): Part {
   const { standing, isLonger } = answer;
-  const support = isLonger || isOverdue(standing.order, telling.now);
-  return { lines: told[standing.status](answer, telling), standing, support };
+  const isLate = isLonger || isOverdue(standing.order, telling.now);
+  return {
+    lines: told[standing.status](answer, telling),
+    standing,
+    ...(isLate && { pages: pagesOn.lateness }),
+  };
 }
 
 /** The carrier's answer is awaited: no date is set, but there is one that may be expected. */

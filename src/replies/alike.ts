@@ -27,6 +27,8 @@ function likeness(outcome: Outcome): string | undefined {
       const { because, action, verdict, field, standing } = refusal;
       return JSON.stringify([because, action, verdict, field, standing.status]);
     }
+    case 'role':
+      return JSON.stringify([refusal.because, refusal.needed]);
     case 'unknownOrder':
       return JSON.stringify([refusal.because, isTelephone(refusal.number)]);
     case 'faults':

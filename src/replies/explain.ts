@@ -21,18 +21,22 @@ import { whenPart } from './aboutWhen.ts';
 import { alike } from './alike.ts';
 import { orderCard } from './cards/orderCard.ts';
 import { orderListCard } from './cards/orderListCard.ts';
+import { type SupportCase, supportCases, supportLine } from './forSupport.ts';
 import { orderName, statusName } from './naming.ts';
 import type { Outcome } from './outcome.ts';
+import { pageLines, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import type { Reply } from './reply.ts';
 import { wording } from './wording.ts';
 
 export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
-  const parts = withSupport(
+  const cases = supportCases(outcomes);
+  const parts = withPages(
     alike(outcomes).map((group) => partOf(group, telling)),
+    cases,
     telling,
   );
-  const { voice } = telling;
+  const { voice, errorId } = telling;
   const text = parts.map(({ lines }) => lines.join('\n')).join('\n\n');
   const suggestions = [
     ...new Set(parts.flatMap((part) => part.suggestions ?? []).flatMap((each) => wording(each, voice) ?? [])),
@@ -44,17 +48,25 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
     language: voice.language,
     ...(card && { card }),
     ...(suggestions.length > 0 && { suggestions }),
+    ...(errorId && cases.length > 0 && { forSupport: { errorId, cases: cases.map(loggable) } }),
   };
 }
 
-/** Names support once, where it is named last. */
-function withSupport(parts: readonly Part[], { voice, links }: Telling): readonly Part[] {
-  const last = parts.findLastIndex(({ support }) => support);
-  return parts.map((part, place) =>
-    place === last
-      ? { ...part, lines: [...part.lines, voice.t('refused.support', { link: links.support })] }
-      : part,
-  );
+/** What was typed is nobody's business but the person's: it may be anything. */
+const loggable = ({ typed: _typed, ...facts }: SupportCase): SupportCase => facts;
+
+/** Names the pages that help on once, after the last part that wants any, with the line for support. */
+function withPages(parts: readonly Part[], cases: readonly SupportCase[], telling: Telling): readonly Part[] {
+  const { voice, errorId } = telling;
+  const last = parts.findLastIndex(({ pages }) => pages);
+  const lines = [
+    ...pageLines(
+      parts.flatMap(({ pages = [] }) => pages),
+      telling,
+    ),
+    ...(errorId && cases.length > 0 ? [supportLine(cases, errorId, voice)] : []),
+  ];
+  return parts.map((part, place) => (place === last ? { ...part, lines: [...part.lines, ...lines] } : part));
 }
 
 /** A card lays out one order or one list; with several of them in one reply the text alone is clearer. */
@@ -129,7 +141,7 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
     case 'nothingSaid':
       return nothingSaidPart(telling);
     case 'failed':
-      return { lines: [voice.t('failed', { id: outcome.errorId })] };
+      return { lines: [voice.t('failed')], pages: pagesOn.failure };
     case 'foundAs':
       return { lines: [voice.t('order.foundAs', { typed: outcome.typed, number: outcome.number })] };
   }
@@ -175,7 +187,7 @@ function answerPart(answer: Answer, telling: Telling): Part {
     case 'help':
       return helpPart(telling);
     case 'support':
-      return supportPart(telling);
+      return supportPart(answer, telling);
     case 'greet':
       return greetPart(telling);
     case 'thanks':

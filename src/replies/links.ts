@@ -16,6 +16,7 @@ export const linksSchema = z.object({
 });
 export type LinkTable = z.infer<typeof linksSchema>;
 export type Links = LinkTable['links'];
+export type Page = keyof Links;
 
 /** The language's own pages, or those of the first language named where it has none. */
 export function linksFor(table: LinkTable, language: string): Links {

@@ -42,7 +42,7 @@ export type Outcome =
       readonly isOpenStill: boolean;
     }
   | { readonly kind: 'nothingSaid' }
-  /** The turn broke; the id finds it in the log. */
-  | { readonly kind: 'failed'; readonly errorId: string }
+  /** The turn broke. */
+  | { readonly kind: 'failed' }
   /** A number was found although it was typed in another form. */
   | { readonly kind: 'foundAs'; readonly typed: string; readonly number: string };

@@ -2,7 +2,7 @@
 
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
-import type { Links } from './links.ts';
+import type { Links, Page } from './links.ts';
 import type { Voice } from './translator.ts';
 
 export interface Part {
@@ -11,8 +11,8 @@ export interface Part {
   readonly standing?: Standing;
   /** The orders of a list: they get a list card. */
   readonly standings?: readonly Standing[];
-  /** Whether support may help on: told once, after the last part that wants it. */
-  readonly support?: boolean;
+  /** The pages that help on: told once, after the last part that wants any. */
+  readonly pages?: readonly Page[];
   /** Offered as sentences to say. */
   readonly suggestions?: readonly Request[];
 }
@@ -22,4 +22,6 @@ export interface Telling {
   readonly voice: Voice;
   readonly links: Links;
   readonly now: Date;
+  /** Finds the turn in the log. */
+  readonly errorId?: string;
 }

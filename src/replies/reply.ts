@@ -1,5 +1,7 @@
 // What the desk says: text that is a complete answer by itself, a card that adds layout and buttons, suggestions.
 
+import type { SupportCase } from './forSupport.ts';
+
 /** An Adaptive Card 1.5; plain JSON, so that a reply can be stored and given again. */
 export interface Card {
   readonly type: 'AdaptiveCard';
@@ -15,6 +17,8 @@ export interface Reply {
   readonly suggestions?: readonly string[];
   /** The language the reply is in. */
   readonly language: string;
+  /** Where support may have to find the turn again: the id that the text gives, and what it was about. For the log. */
+  readonly forSupport?: { readonly errorId: string; readonly cases: readonly SupportCase[] };
 }
 
 /** What a card's button carries: a request in its canonical spelling, and the version of its order when it was shown. */

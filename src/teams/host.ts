@@ -114,7 +114,9 @@ export function createBotHost(options: HostOptions): BotHost {
 
   async function answered(answer: () => Promise<Reply>, addressee: Addressee): Promise<Reply> {
     try {
-      return await answer();
+      const reply = await answer();
+      if (reply.forSupport) log.info(reply.forSupport, 'What a person may take to support');
+      return reply;
     } catch (error) {
       const errorId = newErrorId();
       log.error({ errorId, error: factsOf(error) }, 'The desk could not answer');

@@ -23,7 +23,7 @@ const parts = {
 };
 
 export const deskOn = (store: OrderStore, rules: Rules = defaultRules): Desk =>
-  createDesk({ ...parts, languages: ['en', 'ja'], rules, store });
+  createDesk({ ...parts, languages: ['en', 'ja'], rules, store, newErrorId: () => 'E-1' });
 
 export const minute = 60 * 1000;
 export const hour = 60 * minute;

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/domain/corrections.ts';
 import { fieldNames } from '../../src/domain/fields.ts';
 import { orderSchema } from '../../src/domain/order.ts';
-import type { Role } from '../../src/domain/people.ts';
+import { type Role, roleMissing } from '../../src/domain/people.ts';
 import { rejectionReasons } from '../../src/domain/rejections.ts';
 import { requestSchema } from '../../src/domain/request.ts';
 import { sortables } from '../../src/domain/sorting.ts';
@@ -102,6 +102,12 @@ const families: Readonly<Record<string, readonly string[]>> = {
   contradicts: ['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],
   'filter.placed': ['since', 'until', 'between'],
   'filter.sort': sortables,
+  page: Object.keys(links.links),
+  forSupport: ['refused', 'unknown', 'deleted', 'moved', 'failed'],
+  // Whoever lacks the role is refused it.
+  deed: requestSchema.options
+    .map((option) => option.shape.verb.value)
+    .filter((verb) => roleMissing(verb, 'guest')),
   zone: ['now', 'set'],
   recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
   button: [...actions, 'history', 'reason'],

@@ -166,6 +166,20 @@ describe('the bot', () => {
     expect(logged.join()).toContain('broken by ada');
   });
 
+  it('logs under which id support finds a turn, and what it was about, once and without the text', async () => {
+    const { desk } = tinyDesk();
+    const forSupport = {
+      errorId: '7F3K2Q',
+      cases: [{ trouble: 'refused', verb: 'cancel', number: '104', status: 'transferPending' }] as const,
+    };
+    const receive = async () => ({ text: 'No, order 104 …', language: 'en', forSupport });
+    const { post, logged } = await start({ desk: { ...desk, receive } });
+    const { body } = await post({ text: 'cancel 104, my PIN is 4711' });
+    expect(logged.map((line) => JSON.parse(line))).toMatchObject([forSupport]);
+    expect(logged.join()).not.toMatch(/4711|No, order/);
+    expect(JSON.stringify(body)).not.toContain('errorId');
+  });
+
   it('answers with an id, and goes on, where not even an apology can be made', async () => {
     const { desk } = tinyDesk();
     const apology = () => {

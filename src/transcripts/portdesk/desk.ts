@@ -15,7 +15,7 @@ import { advanced, clockSet } from './time.ts';
 
 export interface DeskUnderTest {
   /** A desk on this store; called again where the transcript restarts the process. */
-  readonly deskOn: (store: OrderStore) => Desk;
+  readonly deskOn: (store: OrderStore, newErrorId: () => string) => Desk;
   /** What the clock shows where a transcript sets none. */
   readonly clock: () => Date;
   /** IANA name of the zone where a transcript sets none. */
@@ -43,7 +43,12 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
   });
   const store = openMemoryStore(orders);
   const intake = createIntake(store, () => now);
-  let desk = under.deskOn(store);
+  let errors = 0;
+  const newErrorId = () => {
+    errors += 1;
+    return `E${errors}`;
+  };
+  let desk = under.deskOn(store, newErrorId);
   let said = 0;
   let last: Reply | undefined;
 
@@ -65,7 +70,7 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
         now = clockSet(rest.trim(), timeZone, step.restLocation);
         return [];
       case '! restart':
-        desk = under.deskOn(store);
+        desk = under.deskOn(store, newErrorId);
         return [];
       case '! event': {
         const [number = '', event = '', ...pairs] = rest.trim().split(/\s+/);
