@@ -99,8 +99,13 @@ const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>
   changes.map(({ before, after }) => ({ order: after.order, version: before.order.version }));
 
 function tellingFor(to: Addressee, language: string, { voices, links }: DeskParts): Telling {
-  const { locale, timeZone, now } = to;
-  return { voice: voices(language, { locale, timeZone, now }), links: linksFor(links, language), now };
+  const { locale, timeZone, now, person } = to;
+  return {
+    voice: voices(language, { locale, timeZone, now }),
+    links: linksFor(links, language),
+    now,
+    role: person.role,
+  };
 }
 
 /** Replies and memory are plain data: what the store keeps is what was given. */

@@ -19,14 +19,21 @@ export interface Standing {
   readonly status: Status;
   /** What the rules, and the person's role, allow now; `focOnly` counts. */
   readonly allowed: readonly Action[];
+  /** What the rules allow now, but not to a person of this role. */
+  readonly withheld: readonly Action[];
 }
 
 /** An order with its status now and what this person may do with it. */
 export function standingOf(order: Order, { now, rules, person }: Circumstances): Standing {
   const status = statusAt(order, now);
-  const allowed = actions.filter(
-    (action) =>
-      isPossible(verdictOn(action, status, rules)) && !roleMissing(action, person.role) && !order.deletedAt,
+  const possible = actions.filter(
+    (action) => isPossible(verdictOn(action, status, rules)) && !order.deletedAt,
   );
-  return { order, status, allowed };
+  const isWithheld = (action: Action): boolean => roleMissing(action, person.role) !== undefined;
+  return {
+    order,
+    status,
+    allowed: possible.filter((action) => !isWithheld(action)),
+    withheld: possible.filter(isWithheld),
+  };
 }

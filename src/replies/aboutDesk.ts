@@ -8,7 +8,7 @@ import { filterWords } from './filterWords.ts';
 import { fieldLabel, orderName, statusName } from './naming.ts';
 import { pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
-import { wording } from './wording.ts';
+import { mayAsk, wording } from './wording.ts';
 
 type AnswerAbout<A extends Answer['about']> = Extract<Answer, { about: A }>;
 
@@ -74,7 +74,8 @@ export function meaningPart({ topic }: AnswerAbout<'meaning'>, { voice }: Tellin
   };
 }
 
-export function helpPart({ voice }: Telling): Part {
+export function helpPart(telling: Telling): Part {
+  const { voice } = telling;
   return {
     lines: [
       voice.t('help.heading'),
@@ -90,7 +91,7 @@ export function helpPart({ voice }: Telling): Part {
           { verb: 'rules' },
         ],
         'help.try',
-        { voice },
+        telling,
       ),
     ],
     pages: pagesOn.help,
@@ -114,33 +115,28 @@ export const greetPart = ({ voice }: Telling): Part => ({
 });
 
 /** Offers the likeliest requests; never a guess that acts. */
-export function notUnderstoodPart(
-  likely: readonly Request[],
-  isOpenStill: boolean,
-  { voice }: Telling,
-): Part {
+export function notUnderstoodPart(likely: readonly Request[], isOpenStill: boolean, telling: Telling): Part {
+  const { voice } = telling;
   if (isOpenStill)
     return { lines: [voice.t('notUnderstood.open')], suggestions: [{ verb: 'yes' }, { verb: 'no' }] };
-  const said = likely.filter((request) => wording(request, voice) !== undefined);
+  const said = likely.filter((request) => mayAsk(request, telling) && wording(request, voice) !== undefined);
   if (said.length === 0) {
     return {
-      lines: [voice.t('notUnderstood.plain'), ...examples(starters, 'notUnderstood.try', { voice })],
+      lines: [voice.t('notUnderstood.plain'), ...examples(starters, 'notUnderstood.try', telling)],
       suggestions: starters,
     };
   }
-  return { lines: examples(said, 'notUnderstood.suggest', { voice }), suggestions: said };
+  return { lines: examples(said, 'notUnderstood.suggest', telling), suggestions: said };
 }
 
-export const nothingSaidPart = ({ voice }: Telling): Part => ({
-  lines: examples(starters, 'notUnderstood.empty', { voice }),
+export const nothingSaidPart = (telling: Telling): Part => ({
+  lines: examples(starters, 'notUnderstood.empty', telling),
   suggestions: starters,
 });
 
-function examples(
-  requests: readonly Request[],
-  heading: string,
-  { voice }: Pick<Telling, 'voice'>,
-): string[] {
-  const said = requests.flatMap((request) => wording(request, voice) ?? []);
+function examples(requests: readonly Request[], heading: string, telling: Telling): string[] {
+  const { voice } = telling;
+  const offered = requests.filter((request) => mayAsk(request, telling));
+  const said = offered.flatMap((request) => wording(request, voice) ?? []);
   return [voice.t(heading), ...said.map((example) => voice.t('notUnderstood.line', { example }))];
 }

@@ -1,9 +1,9 @@
 // Words for where an order stands and what it holds.
 
-import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
+import { isOverdue, pendingFor, pendingFrom } from '../domain/lifecycle.ts';
 import type { Order } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
-import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
+import { actionNames, fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
 /** Number, name, status, rejection and dates are told in every status; everything else only where the rules let the order be viewed. */
@@ -21,7 +21,7 @@ export function standingPart(standing: Standing, telling: Telling): Part {
       ...rejectionFact(standing, telling),
       ...dateFacts(standing, telling),
       ...deadline(standing, telling),
-      allowedNow(standing, telling),
+      ...allowedNow(standing, telling),
     ],
     standing,
   };
@@ -48,6 +48,7 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   return { lines: [headline, ...lines, ...rest], standing };
 }
 
+const hour = 60 * 60 * 1000;
 /** How much of a long order fits a message. */
 const numbersAtMost = 20;
 
@@ -87,17 +88,26 @@ function rejectionFact({ order, status }: Standing, telling: Telling): string[] 
   return [fact('rejection', telling.voice.t(`rejection.${order.rejection.reason}.name`), telling)];
 }
 
-/** Until when an approved order can still be edited or cancelled. */
-export function deadline({ order, status, allowed }: Standing, { voice }: Telling): string[] {
-  const until = status === 'transferApproved' ? pendingFrom(order) : undefined;
-  if (!until || !allowed.includes('cancel')) return [];
-  const key = allowed.includes('edit') ? 'order.until' : 'order.untilCancelOnly';
-  return [voice.t(key, { at: voice.moment(until), fromNow: voice.fromNow(until) })];
+/** Until when the order can still be edited or cancelled, by whoever may, or until when it could be. */
+export function deadline({ order, status, allowed, withheld }: Standing, { voice }: Telling): string[] {
+  const until = pendingFrom(order);
+  const values = until && { at: voice.moment(until), fromNow: voice.fromNow(until) };
+  if (status === 'transferPending' && values) return [voice.t('order.untilPast', values)];
+  const possible = [...allowed, ...withheld];
+  if (status === 'error' || !possible.includes('cancel')) return [];
+  if (!values) return [voice.t('order.untilOpen', { hours: pendingFor / hour })];
+  return [voice.t(possible.includes('edit') ? 'order.until' : 'order.untilCancelOnly', values)];
 }
 
-function allowedNow({ allowed }: Standing, { voice }: Telling): string {
-  if (allowed.length === 0) return voice.t('order.allowedNothing');
-  return voice.t('order.allowed', {
-    actions: voice.list(allowed.map((action) => voice.t(`action.${action}`))),
-  });
+function allowedNow(standing: Standing, telling: Telling): string[] {
+  const { voice } = telling;
+  const { allowed, withheld } = standing;
+  if (allowed.length + withheld.length === 0) return [voice.t('order.allowedNothing')];
+  const yours =
+    allowed.length > 0 ? [voice.t('order.allowed', { actions: actionNames(allowed, voice) })] : [];
+  return [...yours, ...withheldNow(standing, telling)];
 }
+
+/** What only a person of another role can do with the order. */
+export const withheldNow = ({ withheld }: Standing, { voice }: Telling): string[] =>
+  withheld.length > 0 ? [voice.t('order.withheld', { actions: actionNames(withheld, voice) })] : [];

@@ -2,9 +2,11 @@
 
 import type { Answer, Refusal, StatusRow } from '../domain/decision.ts';
 import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
+import { roleMissing } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Action, actions, isPossible, type Verdict } from '../domain/statusRules.ts';
+import { withheldNow } from './aboutOrder.ts';
 import { fieldName, openingNames, orderName, statusName, verdictName } from './naming.ts';
 import { pagesOfStatus, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
@@ -47,7 +49,9 @@ function whyNot(denied: Denied, present: readonly Standing[], telling: Telling):
   const cell = `refused.cell.${standing.status}.${field ? 'editOther' : action}`;
   // What can be done instead is told of now; of a moment ahead the order's own card tells enough.
   const count = present.length;
-  const instead = at ? [] : [voice.t('refused.instead', { instead: voice.t(`${cell}.instead`), count })];
+  const instead = at
+    ? []
+    : [voice.t('refused.instead', { instead: insteadOf(cell, standing, telling), count })];
   return [
     voice.t('refused.rule', { why: voice.t(`${cell}.why`), action: voice.t(`action.${action}`) }),
     opens(denied, telling),
@@ -55,6 +59,10 @@ function whyNot(denied: Denied, present: readonly Standing[], telling: Telling):
     ...instead,
   ];
 }
+
+/** What can be done instead; where that takes another role, what this one can do and who can do the rest. */
+const insteadOf = (cell: string, { withheld }: Standing, { voice }: Telling): string =>
+  voice.t(`${cell}.${withheld.length > 0 ? 'insteadAsk' : 'instead'}`);
 
 /** When the refusal would change. */
 function opens({ verdict, openings }: Denied, { voice }: Telling): string {
@@ -72,7 +80,7 @@ const timesLeft = (standing: Standing, isNamed: boolean, telling: Telling): stri
   );
 
 /** Until when something is still possible, or when the transfer is due. */
-function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling): string[] {
+function timeLeft({ order, status, allowed, withheld }: Standing, { voice, now }: Telling): string[] {
   const until = pendingFrom(order);
   if (!order.focDate || !until) return [];
   const foc = new Date(order.focDate);
@@ -80,11 +88,12 @@ function timeLeft({ order, status, allowed }: Standing, { voice, now }: Telling)
     const key = isOverdue(order, now) ? 'refused.overdue' : 'refused.due';
     return [voice.t(key, { at: voice.moment(foc), fromNow: voice.fromNow(foc) })];
   }
-  const possible = allowed.filter((action) => action === 'edit' || action === 'cancel');
+  const possible = [...allowed, ...withheld].filter((action) => action === 'edit' || action === 'cancel');
   if (possible.length === 0) return [];
+  const key = withheld.length > 0 ? 'refused.untilAdmin' : 'refused.until';
   const named = possible.map((action) => voice.t(`refused.still.${action}`));
   const values = { at: voice.moment(until), fromNow: voice.fromNow(until), actions: voice.list(named) };
-  return [voice.t('refused.until', values)];
+  return [voice.t(key, values)];
 }
 
 export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
@@ -120,7 +129,11 @@ export function mayAnyPart(answer: AnswerAbout<'mayAny'>, telling: Telling): Par
     verdicts: verdictsOf(row, telling),
   };
   const said = at ? voice.t('may.then.any', { ...values, at: voice.moment(at) }) : voice.t('may.any', values);
-  return { lines: [...behind(past, telling), said, ...timeLeft(present, telling)], standing: present };
+  const only = withheldNow(standing, telling);
+  return {
+    lines: [...behind(past, telling), said, ...only, ...timeLeft(present, telling)],
+    standing: present,
+  };
 }
 
 export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>, { voice }: Telling): Part {
@@ -149,7 +162,7 @@ export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
     'plain',
   );
 
-export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice }: Telling): Part {
+export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, role }: Telling): Part {
   if (action === 'place') return { lines: [voice.t('how.place')], pages: pagesOn.placing };
   if (statuses.length === 0) {
     return { lines: [voice.t(`how.${action}Nowhere`)], pages: pagesOn.deletedNowhere };
@@ -159,7 +172,11 @@ export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice }: Tel
     statuses.map((status) => statusName(status, voice)),
     'or',
   );
-  const lines = [voice.t(`how.${action}`, { example, statuses: named })];
+  const needed = roleMissing(action, role);
+  const lines = [
+    voice.t(`how.${action}`, { example, statuses: named }),
+    ...(needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : []),
+  ];
   return action === 'edit' ? { lines, pages: pagesOn.editing } : { lines };
 }
 

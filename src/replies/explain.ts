@@ -27,7 +27,7 @@ import type { Outcome } from './outcome.ts';
 import { pageLines, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import type { Reply } from './reply.ts';
-import { wording } from './wording.ts';
+import { mayAsk, wording } from './wording.ts';
 
 export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
   const cases = supportCases(outcomes);
@@ -38,9 +38,8 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
   );
   const { voice, errorId } = telling;
   const text = parts.map(({ lines }) => lines.join('\n')).join('\n\n');
-  const suggestions = [
-    ...new Set(parts.flatMap((part) => part.suggestions ?? []).flatMap((each) => wording(each, voice) ?? [])),
-  ];
+  const offered = parts.flatMap((part) => part.suggestions ?? []).filter((each) => mayAsk(each, telling));
+  const suggestions = [...new Set(offered.flatMap((each) => wording(each, voice) ?? []))];
   // A question about changes is all that there is to press for; a card of another order beside it would draw away from it.
   const card = outcomes.some(({ kind }) => kind === 'confirms') ? undefined : cardOf(parts, telling);
   return {

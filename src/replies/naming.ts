@@ -3,7 +3,7 @@
 import { mask } from '../domain/corrections.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
 import type { Order } from '../domain/order.ts';
-import type { Status, StatusVerdict, Verdict } from '../domain/statusRules.ts';
+import type { Action, Status, StatusVerdict, Verdict } from '../domain/statusRules.ts';
 import type { Voice } from './translator.ts';
 
 /** A name may have hundreds of letters; more than these tell no order from another. */
@@ -36,6 +36,9 @@ export const openingNames = (openings: readonly StatusVerdict[], voice: Voice): 
 
 const quotedStatus = (status: Status, voice: Voice): string =>
   voice.t('quoted', { text: statusName(status, voice) });
+
+export const actionNames = (actions: readonly Action[], voice: Voice): string =>
+  voice.list(actions.map((action) => voice.t(`action.${action}`)));
 
 export const verdictName = (verdict: Verdict, voice: Voice): string => voice.t(`verdict.${verdict}`);
 

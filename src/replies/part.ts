@@ -1,5 +1,6 @@
 // A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
 
+import type { Role } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Links, Page } from './links.ts';
@@ -24,4 +25,6 @@ export interface Telling {
   readonly now: Date;
   /** Finds the turn in the log. */
   readonly errorId?: string;
+  /** Of whoever reads: nothing is offered that takes another. */
+  readonly role: Role;
 }

@@ -1,7 +1,12 @@
 // Says a request in natural words, for buttons and suggestions. A test feeds each back to `understand`.
 
+import { type Role, roleMissing } from '../domain/people.ts';
 import { isOrderRequest, type Request } from '../domain/request.ts';
 import type { Voice } from './translator.ts';
+
+/** Whether the reader's role lets the request be made: what it does not is never offered. */
+export const mayAsk = ({ verb }: Request, { role }: { readonly role: Role }): boolean =>
+  roleMissing(verb, role) === undefined;
 
 /** A sentence that asks for this request; `undefined` where there are no words for it. */
 export function wording(request: Request, voice: Voice): string | undefined {

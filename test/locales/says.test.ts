@@ -11,7 +11,14 @@ import { type Role, roleMissing } from '../../src/domain/people.ts';
 import { rejectionReasons } from '../../src/domain/rejections.ts';
 import { requestSchema } from '../../src/domain/request.ts';
 import { sortables } from '../../src/domain/sorting.ts';
-import { actions, statuses, type Verdict, verdictOn } from '../../src/domain/statusRules.ts';
+import {
+  actions,
+  defaultRules,
+  isPossible,
+  statuses,
+  type Verdict,
+  verdictOn,
+} from '../../src/domain/statusRules.ts';
 import { readLocales } from '../../src/locales.ts';
 import type { Says } from '../../src/replies/translator.ts';
 
@@ -73,6 +80,11 @@ const refusingCells = statuses.flatMap((status) =>
   }),
 );
 
+/** Whoever may only ask is told who can do what they cannot. */
+const changeable = statuses.filter((status) =>
+  (['edit', 'cancel'] as const).some((action) => isPossible(verdictOn(action, status, defaultRules))),
+);
+
 /** Keys that code puts together: what comes before, and the names that come after it. */
 const families: Readonly<Record<string, readonly string[]>> = {
   status: statuses,
@@ -88,7 +100,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'history.what': history,
   'asks.whichOrder': [...actions, 'other'],
   'asks.fieldValue': ['text', 'moment', 'day', 'telephone'],
-  'refused.cell': refusingCells.flatMap((cell) => [`${cell}.why`, `${cell}.instead`]),
+  'refused.cell': refusingCells.flatMap((cell) => [
+    ...[`${cell}.why`, `${cell}.instead`],
+    ...(changeable.some((status) => cell.startsWith(status)) ? [`${cell}.insteadAsk`] : []),
+  ]),
   'refused.still': ['edit', 'cancel'],
   may: verdicts,
   'may.done': actions,

@@ -25,10 +25,14 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' }
 export const voiceOf = (language: Language, but: Partial<Reader> = {}): Voice =>
   voices(language, { locale: locales[language], timeZone: 'Asia/Tokyo', now, ...but });
 
-export const tellingIn = (language: Language, but: Partial<Reader> = {}): Telling => ({
+export const tellingIn = (
+  language: Language,
+  but: Partial<Reader & Pick<Telling, 'role'>> = {},
+): Telling => ({
   voice: voiceOf(language, but),
   links: linksFor(links, language),
   now: but.now ?? now,
+  role: but.role ?? 'admin',
 });
 
 /** A permitted change is what the desk asks about first. */
@@ -42,9 +46,9 @@ export function replyTo(
   language: Language,
   circumstances: Circumstances = given(),
 ): Reply {
-  const { timeZone, now: at } = circumstances;
+  const { timeZone, now: at, person } = circumstances;
   const outcomes = decide(request, orders, circumstances).map(outcomeOf);
-  return explain(outcomes, tellingIn(language, { timeZone, now: at }));
+  return explain(outcomes, tellingIn(language, { timeZone, now: at, role: person.role }));
 }
 
 /** Everything that a reply carries: text, card, suggestions and what its buttons would send. */
