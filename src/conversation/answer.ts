@@ -18,6 +18,10 @@ const wanted = (...requests: readonly Request[]): Meant => ({ kind: 'requests', 
 
 /** Anything that is no answer is a request of its own, and drops the question. */
 export function meant(said: readonly Request[], text: string, question: Question | undefined): Meant {
+  if (question?.kind === 'comment' && text.trim() !== '' && !said.every(isNo)) {
+    // Whatever it says: a comment may well sound like a request.
+    return wanted({ verb: 'comment', orders: question.orders, text }, ...read(question.beside));
+  }
   const requests = standing(said);
   const isOff = said.some(isNo);
   if (!question) return wanted(...requests);
@@ -38,6 +42,8 @@ export function meant(said: readonly Request[], text: string, question: Question
       if (!value || rest.length > 0) return wanted(first, ...rest);
       return wanted({ verb: 'edit', orders: [question.order], corrections: value }, ...read(question.beside));
     }
+    case 'comment':
+      return wanted(first, ...rest);
   }
 }
 

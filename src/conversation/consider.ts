@@ -1,6 +1,7 @@
 // One request of a turn, from what it refers to up to its answers, or to what it wants changed. Reads the store; writes nothing.
 
 import { decide } from '../domain/decide.ts';
+import type { Note } from '../domain/decision.ts';
 import type { Order } from '../domain/order.ts';
 import { roleMissing } from '../domain/people.ts';
 import { type DeskRequest, isOrderRequest, type OrderRequest, type Verb } from '../domain/request.ts';
@@ -9,7 +10,7 @@ import { actions } from '../domain/statusRules.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
-import { isTold } from './judge.ts';
+import { changesAtMost, isTold } from './judge.ts';
 import type { Remembered } from './memory.ts';
 import { refer } from './refer.ts';
 import { filterOf, saysWhich, select } from './select.ts';
@@ -28,6 +29,8 @@ export interface Considered {
   readonly outcomes: readonly Outcome[];
   /** What is to be changed, an order each. */
   readonly wishes: readonly Wish[];
+  /** What is done at once. */
+  readonly notes: readonly Note[];
   /** What is to be left undone, whatever else the message says. */
   readonly spared: readonly Spared[];
   /** The orders that were named: what "it" means from now on. */
@@ -64,18 +67,22 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   if (orders.length === 0 && isOrderRequest(request) && saysWhich(request)) return said(noneFits(request));
   const named = isOrderRequest(request) ? orders.map(({ number }) => number) : [];
 
+  if (unsure && isDeed(request)) return said(...unclear);
   if (isChangeRequest(request)) {
-    if (unsure) return said(...unclear);
     const stale = orders.filter((order) => isStale(order, turn));
     const wishes = orders.filter((order) => !stale.includes(order)).map((order) => wishFor(request, order));
     outcomes.push(...stale.map((order) => movedOn(order, given)), ...unclear);
-    return { outcomes, wishes, spared: [], named };
+    return { outcomes, wishes, notes: [], spared: [], named };
   }
-  const told = isOrderRequest(request) ? orders.slice(0, toldAtMost) : orders;
-  outcomes.push(...decide(request, told, given).filter(isTold), ...unclear);
+  if (isDeed(request) && orders.length > changesAtMost)
+    return said({ kind: 'tooMany', count: orders.length, most: changesAtMost });
+  const told = isOrderRequest(request) && !isDeed(request) ? orders.slice(0, toldAtMost) : orders;
+  const decisions = decide(request, told, given);
+  const notes = decisions.flatMap((decision) => (decision.kind === 'noted' ? [decision.note] : []));
+  outcomes.push(...decisions.filter(isTold), ...unclear);
   if (told.length < orders.length) outcomes.push({ kind: 'untold', count: orders.length - told.length });
   const spared = request.verb === 'not' ? named.map((number) => ({ action: request.action, number })) : [];
-  return { outcomes, wishes: [], spared, named };
+  return { outcomes, wishes: [], notes, spared, named };
 }
 
 /** What the talk was of, for those who are asked to help on. */
@@ -86,10 +93,14 @@ async function lastNamed({ tenant, store, remembered }: Considering): Promise<re
   return (await Promise.all(found)).flat();
 }
 
+/** Done to every order that it names, or to none where it is not certain which. */
+const isDeed = (request: DeskRequest): boolean => isChangeRequest(request) || request.verb === 'comment';
+
 /** Outcomes that change nothing and name no order. */
 export const said = (...outcomes: readonly Outcome[]): Considered => ({
   outcomes,
   wishes: [],
+  notes: [],
   spared: [],
   named: [],
 });
@@ -114,15 +125,7 @@ const orListed = (request: DeskRequest): DeskRequest =>
   request.verb === 'status' && !saysWhich(request) ? { verb: 'list' } : request;
 
 /** These can be about no order. */
-const needNoOrder: ReadonlySet<Verb> = new Set([
-  'may',
-  'not',
-  'notify',
-  'mute',
-  'undo',
-  'recreate',
-  'comment',
-]);
+const needNoOrder: ReadonlySet<Verb> = new Set(['may', 'not', 'notify', 'mute', 'undo', 'recreate']);
 
 const lacksOrder = (request: OrderRequest): boolean => !saysWhich(request) && !needNoOrder.has(request.verb);
 

@@ -28,6 +28,7 @@ const question = z.discriminatedUnion('kind', [
     ...beside,
     ...openUntil,
   }),
+  z.object({ kind: z.literal('comment'), orders: z.array(z.string()).min(1), ...beside, ...openUntil }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;
 

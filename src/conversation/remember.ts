@@ -33,9 +33,14 @@ function questionLeft(before: Remembered, outcomes: readonly Outcome[], now: Dat
   if (asks) {
     const { asked, waiting = [], unasked = [] } = asks;
     const left = { beside: [...spelled(waiting), ...unasked.map(spell)], askedAt };
-    return asked.kind === 'whichOrder'
-      ? { kind: 'whichOrder', request: spell({ ...asked.request, orders: [] }), ...left }
-      : { kind: 'fieldValue', order: asked.standing.order.number, field: asked.field, ...left };
+    switch (asked.kind) {
+      case 'whichOrder':
+        return { kind: 'whichOrder', request: spell({ ...asked.request, orders: [] }), ...left };
+      case 'fieldValue':
+        return { kind: 'fieldValue', order: asked.standing.order.number, field: asked.field, ...left };
+      case 'comment':
+        return { kind: 'comment', orders: asked.standings.map(({ order }) => order.number), ...left };
+    }
   }
   const faulty = outcomes.flatMap((outcome) =>
     outcome.kind === 'refused' && outcome.refusal.because === 'faults' ? [outcome.refusal] : [],
@@ -44,6 +49,10 @@ function questionLeft(before: Remembered, outcomes: readonly Outcome[], now: Dat
     const left = before.question && afterFault(before.question, standing.order.number, faults, askedAt);
     if (left) return left;
   }
+  const isTooLong = outcomes.some(
+    (outcome) => outcome.kind === 'refused' && outcome.refusal.because === 'longComment',
+  );
+  if (isTooLong && before.question?.kind === 'comment') return before.question;
   // What is not understood is no other request: the question waits on.
   return outcomes.some((outcome) => outcome.kind === 'notUnderstood' && outcome.isOpenStill)
     ? before.question

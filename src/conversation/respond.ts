@@ -2,23 +2,27 @@
 
 import { isTimeZone } from '../domain/dates.ts';
 import type { Change } from '../domain/decision.ts';
+import type { Order } from '../domain/order.ts';
 import { isTalk, type Request, type TalkRequest } from '../domain/request.ts';
 import { spell } from '../domain/spelling.ts';
-import type { Circumstances } from '../domain/standing.ts';
+import { type Circumstances, standingOf } from '../domain/standing.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import { nearestLanguage } from '../replies/translator.ts';
-import type { OrderStore } from '../stores/store.ts';
+import type { OrderChange, OrderStore } from '../stores/store.ts';
 import { meant } from './answer.ts';
 import { type Considered, type Considering, consider, said } from './consider.ts';
 import type { Heard } from './hear.ts';
 import { type Judged, judge } from './judge.ts';
 import { isOpen, type Remembered } from './memory.ts';
+import { noting } from './notes.ts';
 import { settle } from './settle.ts';
 
 export interface Response {
   readonly outcomes: readonly Outcome[];
   /** Changes that the person has confirmed. */
   readonly recorded: readonly Change[];
+  /** What was done at once. */
+  readonly noted: readonly OrderChange[];
   /** The orders that were named: what "it" means from now on. */
   readonly named: readonly string[];
 }
@@ -33,13 +37,13 @@ export interface Responding {
 }
 
 export async function respond(heard: Heard | undefined, turn: Responding): Promise<Response> {
-  if (!heard) return { outcomes: [{ kind: 'nothingSaid' }], recorded: [], named: [] };
+  if (!heard) return { outcomes: [{ kind: 'nothingSaid' }], recorded: [], noted: [], named: [] };
   const { remembered, given } = turn;
   const question =
     remembered.question && isOpen(remembered.question, given.now) ? remembered.question : undefined;
   const meaning = meant(once(heard.requests), turn.text, question);
   if (meaning.kind === 'kept') {
-    return { outcomes: [{ kind: 'kept', draft: hasDraft(remembered) }], recorded: [], named: [] };
+    return { outcomes: [{ kind: 'kept', draft: hasDraft(remembered) }], recorded: [], noted: [], named: [] };
   }
 
   const confirmed = meaning.confirmed !== undefined;
@@ -49,14 +53,23 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
       isTalk(request) ? talk(request, heard, considering, turn) : consider(request, considering),
     ),
   );
-  const wishes = considered.flatMap((each) => each.wishes);
+  const notes = considered.flatMap((each) => each.notes);
+  const noted = noting(notes);
+  const asNoted = (order: Order): Order => noted.get(order.number)?.order ?? order;
+  const wishes = considered.flatMap((each) =>
+    each.wishes.map((wish) => ({ ...wish, order: asNoted(wish.order) })),
+  );
   const spared = considered.flatMap((each) => each.spared);
   const judged = judge(settle(wishes, spared, remembered, given), given);
-  const told = [...considered.flatMap((each) => each.outcomes), ...judged.outcomes];
+  const done = notes.map((note): Outcome => {
+    return { kind: 'noted', note, after: standingOf(asNoted(note.standing.order), given) };
+  });
+  const told = [...considered.flatMap((each) => each.outcomes), ...done, ...judged.outcomes];
   const named = considered.flatMap((each) => each.named);
   return {
     outcomes: confirmed ? recorded(told, judged) : asked(told, judged),
     recorded: confirmed ? judged.permitted : [],
+    noted: [...noted.values()],
     named: [...new Set(named)],
   };
 }
@@ -83,10 +96,18 @@ function asked(told: readonly Outcome[], { permitted, unasked }: Judged): readon
 }
 
 /** What an unanswered question was about, so that it can be asked again. */
-const requestOf = (question: Extract<Outcome, { kind: 'asks' }>['asked']): Request =>
-  question.kind === 'whichOrder'
-    ? { ...question.request, orders: [] }
-    : { verb: 'edit', orders: [question.standing.order.number], corrections: {}, field: [question.field] };
+function requestOf(question: Extract<Outcome, { kind: 'asks' }>['asked']): Request {
+  switch (question.kind) {
+    case 'whichOrder':
+      return { ...question.request, orders: [] };
+    case 'fieldValue': {
+      const { standing, field } = question;
+      return { verb: 'edit', orders: [standing.order.number], corrections: {}, field: [field] };
+    }
+    case 'comment':
+      return { verb: 'comment', orders: question.standings.map(({ order }) => order.number) };
+  }
+}
 
 async function talk(
   request: TalkRequest,

@@ -81,7 +81,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
     tenant,
     messageId,
     at: now,
-    changes: orderChanges(response.recorded),
+    changes: [...orderChanges(response.recorded), ...response.noted],
     feed: response.recorded.flatMap(({ after }) => handedOn(after.order) ?? []),
     documents: [{ drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 }],
     reply: asJson(reply),

@@ -13,7 +13,7 @@ import {
 } from './dates.ts';
 import { type Corrections, type FieldName, fieldNames } from './fields.ts';
 import { pendingFor } from './lifecycle.ts';
-import type { FieldChange, Order } from './order.ts';
+import { type FieldChange, longestText, type Order } from './order.ts';
 
 export type Problem =
   | 'notATelephone'
@@ -48,7 +48,6 @@ export interface Checked {
   readonly faults: readonly Fault[];
 }
 
-export const longestText = 500;
 export const mostNumbers = 1000;
 /** What a masked secret looks like wherever it is shown; never a value. */
 export const mask = '••••';

@@ -1,5 +1,6 @@
 // (request, orders, circumstances) -> decisions. Pure: the same inputs, the same decisions. A refusal is a value.
 
+import { comment } from './comments.ts';
 import { checkCorrections } from './corrections.ts';
 import type { Answer, Change, Decision, Refusal } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
@@ -7,7 +8,7 @@ import { type Filter, fits } from './filter.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
-import { type Person, roleMissing } from './people.ts';
+import { actorOf, roleMissing } from './people.ts';
 import { allowing, mayInStatus, mayOnOrder, rowOf } from './permissions.ts';
 import type { DeskRequest, Request, RequestOf } from './request.ts';
 import { sorted, sortingSaid } from './sorting.ts';
@@ -62,6 +63,11 @@ export function decide(
     case 'cancel':
     case 'delete':
       return each(orders, given, (standing) => withdraw(request, standing, given));
+    case 'comment': {
+      const there = orders.filter(({ deletedAt }) => !deletedAt);
+      const gone = orders.filter(({ deletedAt }) => deletedAt);
+      return [...gone.map(isGone), ...comment(request, there, given)];
+    }
     case 'meaning':
       return [answered({ about: 'meaning', topic: request.topic })];
     case 'rules':
@@ -79,7 +85,6 @@ export function decide(
       return [answered({ about: request.verb })];
     case 'place':
     case 'recreate':
-    case 'comment':
     case 'undo':
     case 'notify':
     case 'mute':
@@ -98,10 +103,10 @@ function each(
   given: Circumstances,
   judged: (standing: Standing) => Decision,
 ): readonly Decision[] {
-  return orders.map((order) =>
-    order.deletedAt ? refused({ because: 'deletedOrder', order }) : judged(standingOf(order, given)),
-  );
+  return orders.map((order) => (order.deletedAt ? isGone(order) : judged(standingOf(order, given))));
 }
+
+const isGone = (order: Order): Decision => refused({ because: 'deletedOrder', order });
 
 function when(standing: Standing, { now, timeZone }: Circumstances): Answer {
   const { order } = standing;
@@ -211,5 +216,3 @@ function permitted(
     change: { action, request, before, after: standingOf(after, given), timeAssumed },
   };
 }
-
-const actorOf = ({ id, name }: Person): { id: string; name?: string } => ({ id, ...(name && { name }) });

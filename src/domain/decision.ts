@@ -4,7 +4,7 @@
 import type { Fault } from './corrections.ts';
 import type { FieldName } from './fields.ts';
 import type { Filter } from './filter.ts';
-import type { Order } from './order.ts';
+import type { Comment, Order } from './order.ts';
 import type { Role } from './people.ts';
 import type { OrderRequest, Request, Verb } from './request.ts';
 import type { Sorting } from './sorting.ts';
@@ -20,6 +20,14 @@ export interface Change {
   readonly after: Standing;
   /** A FOC date was said without its time of day. */
   readonly timeAssumed: boolean;
+}
+
+/** What is done at once: nothing that an order goes through, so that nobody is asked before it. */
+export interface Note {
+  readonly deed: 'comment';
+  /** The order as it was before. */
+  readonly standing: Standing;
+  readonly comment: Comment;
 }
 
 /** How an order stands at the moment that was asked about, and how it stands now. */
@@ -90,6 +98,12 @@ export type Refusal =
   | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }
   /** The order was changed after the question, or after the card, was shown. */
   | { readonly because: 'moved'; readonly standing: Standing }
+  | {
+      readonly because: 'longComment';
+      readonly standing: Standing;
+      readonly length: number;
+      readonly longest: number;
+    }
   /** Orders cannot be sorted by this. */
   | { readonly because: 'unsortable'; readonly said: string }
   /** The desk cannot do this yet. */
@@ -98,10 +112,13 @@ export type Refusal =
 /** What the desk has to know before it can go on. */
 export type Asked =
   | { readonly kind: 'whichOrder'; readonly request: OrderRequest; readonly candidates: readonly Standing[] }
-  | { readonly kind: 'fieldValue'; readonly standing: Standing; readonly field: FieldName };
+  | { readonly kind: 'fieldValue'; readonly standing: Standing; readonly field: FieldName }
+  | { readonly kind: 'comment'; readonly standings: readonly Standing[] };
 
 export type Decision =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Waits for a "yes". */
   | { readonly kind: 'permitted'; readonly change: Change }
+  | { readonly kind: 'noted'; readonly note: Note }
   | { readonly kind: 'asks'; readonly asked: Asked };

@@ -15,7 +15,9 @@ export const moment = z.iso.datetime({ offset: true });
 export const timeZoneName = z.string().refine(isTimeZone, 'is not the IANA name of a time zone');
 const day = z.iso.date();
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 telephone number such as +81312345678');
-const text = z.string().trim().min(1).max(500);
+/** How much a field, or a comment, holds. */
+export const longestText = 500;
+const text = z.string().trim().min(1).max(longestText);
 
 const actor = z.object({
   /** The Entra object id, or whatever opaque id the channel vouches for. */
@@ -57,6 +59,9 @@ export const historyEntry = z.object({
 });
 export type HistoryEntry = Readonly<z.infer<typeof historyEntry>>;
 
+const comment = z.object({ at: moment, by: actor, text });
+export type Comment = Readonly<z.infer<typeof comment>>;
+
 export const orderSchema = z.strictObject({
   tenant: z.string().min(1),
   number: z
@@ -85,7 +90,7 @@ export const orderSchema = z.strictObject({
   placedBy: z.string().min(1),
   /** Counts the changes; a change names the version it was decided on. */
   version: z.int().min(1),
-  comments: z.array(z.object({ at: moment, by: actor, text })).default([]),
+  comments: z.array(comment).default([]),
   history: z.array(historyEntry).default([]),
   /** Set on the tombstone that a deleted order leaves. */
   deletedAt: moment.optional(),

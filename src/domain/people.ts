@@ -14,6 +14,12 @@ export interface Person {
   readonly role: Role;
 }
 
+/** Who did something, as orders keep it. */
+export const actorOf = ({ id, name }: Person): { id: string; name?: string } => ({
+  id,
+  ...(name && { name }),
+});
+
 /** What a request takes: nothing, the right to ask about orders, or the right to change them. */
 type Right = 'none' | 'ask' | 'change';
 

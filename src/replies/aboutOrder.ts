@@ -3,6 +3,7 @@
 import { isOverdue, pendingFor, pendingFrom } from '../domain/lifecycle.ts';
 import type { Order } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
+import { commentsFact } from './aboutComments.ts';
 import { actionNames, fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
@@ -21,6 +22,7 @@ export function standingPart(standing: Standing, telling: Telling): Part {
       ...rejectionFact(standing, telling),
       ...dateFacts(standing, telling),
       ...deadline(standing, telling),
+      ...commentsFact(order, telling),
       ...allowedNow(standing, telling),
     ],
     standing,

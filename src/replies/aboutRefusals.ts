@@ -1,12 +1,13 @@
 // Words for refusals that do not come from the table: roles, unknown orders, faults in what was given, orders that moved on.
 
-import { type Fault, longestText, mostNumbers } from '../domain/corrections.ts';
+import { type Fault, mostNumbers } from '../domain/corrections.ts';
 import type { Asked, Refusal } from '../domain/decision.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
 import { pendingFor } from '../domain/lifecycle.ts';
-import type { Order } from '../domain/order.ts';
+import { longestText, type Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import { sortables } from '../domain/sorting.ts';
+import { commentLine } from './aboutComments.ts';
 import { historyLine } from './aboutHistory.ts';
 import { focShown } from './aboutOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
@@ -69,9 +70,17 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
       const lines = [
         voice.t('refused.moved', { order: orderName(order, voice), status: statusName(status, voice) }),
       ];
-      const last = order.history.at(-1);
-      if (last) lines.push(voice.t('refused.movedBy', { line: historyLine(last, false, telling) }));
+      const last = lastThing(order, telling);
+      if (last) lines.push(voice.t('refused.movedBy', { line: last }));
       return { lines, standing: first.standing };
+    }
+    case 'longComment': {
+      const { length, longest } = first;
+      const names = all.flatMap((each) =>
+        each.because === 'longComment' ? [orderName(each.standing.order, voice)] : [],
+      );
+      const values = { order: voice.list(names), count: names.length, length, longest };
+      return { lines: [voice.t('refused.longComment', values)] };
     }
     case 'unsortable': {
       const fields = sortables.map((each) => sortName(each, voice));
@@ -80,6 +89,14 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
     case 'notBuilt':
       return { lines: [voice.t('refused.notBuilt')] };
   }
+}
+
+/** The last thing that happened to an order, a comment on it included. */
+function lastThing({ history, comments }: Order, telling: Telling): string | undefined {
+  const entry = history.at(-1);
+  const comment = comments.at(-1);
+  if (comment && (!entry || new Date(comment.at) > new Date(entry.at))) return commentLine(comment, telling);
+  return entry && historyLine(entry, false, telling);
 }
 
 /** What is wrong with a value, and what was expected. A secret is never repeated. */
@@ -114,6 +131,10 @@ function questionPart(asked: Asked, telling: Telling): Part {
       const name = orderName(asked.standing.order, voice);
       const key = `asks.fieldValue.${fields[asked.field].kind}`;
       return { lines: [voice.t(key, { field: fieldName(asked.field, voice), order: name })] };
+    }
+    case 'comment': {
+      const names = asked.standings.map(({ order }) => orderName(order, voice));
+      return { lines: [voice.t('asks.comment', { order: voice.list(names), count: names.length })] };
     }
     case 'whichOrder': {
       const { request, candidates } = asked;

@@ -20,6 +20,7 @@ export function alike(outcomes: readonly Outcome[]): readonly (readonly [Outcome
 
 /** What outcomes that are told together have in common; `undefined` where each is told by itself. */
 function likeness(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'noted') return JSON.stringify([outcome.note.deed, outcome.note.comment.text]);
   if (outcome.kind !== 'refused') return undefined;
   const { refusal } = outcome;
   switch (refusal.because) {
@@ -31,6 +32,8 @@ function likeness(outcome: Outcome): string | undefined {
       return JSON.stringify([refusal.because, refusal.needed]);
     case 'unknownOrder':
       return JSON.stringify([refusal.because, isTelephone(refusal.number)]);
+    case 'longComment':
+      return JSON.stringify([refusal.because, refusal.length]);
     case 'faults':
       return JSON.stringify([refusal.because, refusal.faults]);
     default:

@@ -2,6 +2,7 @@
 
 import type { Answer } from '../domain/decision.ts';
 import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts';
+import { notedPart } from './aboutComments.ts';
 import {
   countPart,
   greetPart,
@@ -102,6 +103,10 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       const parts = outcome.changes.map((change) => recordedPart(change, telling));
       const lines = [...parts.flatMap((part) => part.lines), voice.t('recorded.notHandedOn')];
       return { lines, ...(parts.length === 1 && { standing: parts[0]?.standing }) };
+    }
+    case 'noted': {
+      const notes = group.flatMap((each) => (each.kind === 'noted' ? [each.note] : []));
+      return notedPart(notes, outcome.after, telling);
     }
     case 'contradicts':
       return contradictionPart(outcome.standing, outcome.changes, telling);

@@ -44,6 +44,8 @@ function refusedCase(refusal: Refusal): SupportCase {
       return { trouble: 'unknown', typed: refusal.number };
     case 'deletedOrder':
       return { trouble: 'deleted', number: refusal.order.number };
+    case 'longComment':
+      return caseOf('refused', refusal.standing, 'comment');
     case 'moved':
       return caseOf('moved', refusal.standing);
   }

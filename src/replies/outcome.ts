@@ -1,6 +1,6 @@
 // What can come of a message: what decisions, answers and talk are handed to be put into words as. Values only.
 
-import type { Answer, Asked, Change, Refusal } from '../domain/decision.ts';
+import type { Answer, Asked, Change, Note, Refusal } from '../domain/decision.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 
@@ -19,6 +19,8 @@ export type Outcome =
   /** Permitted changes wait for one "yes". */
   | { readonly kind: 'confirms'; readonly changes: readonly Change[] }
   | { readonly kind: 'recorded'; readonly changes: readonly Change[] }
+  /** Done at once. */
+  | { readonly kind: 'noted'; readonly note: Note; readonly after: Standing }
   /** Changes of one order that do not go together: none is done. */
   | { readonly kind: 'contradicts'; readonly standing: Standing; readonly changes: readonly Change[] }
   /** More changes at once than are asked about. */

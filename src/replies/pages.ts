@@ -26,6 +26,7 @@ const byRefusal: Readonly<Record<Exclude<Refusal['because'], 'rule'>, Pages>> = 
   deletedOrder: ['support'],
   faults: ['stepByStep', 'support'],
   moved: ['support'],
+  longComment: ['support'],
   unsortable: ['support'],
   notBuilt: ['stepByStep', 'support'],
 };

@@ -98,7 +98,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   rejection: rejectionReasons.flatMap((reason) => [`${reason}.name`, `${reason}.mend`]),
   fault: problems,
   'history.what': history,
-  'asks.whichOrder': [...actions, 'other'],
+  'asks.whichOrder': [...actions, 'comment', 'other'],
   'asks.fieldValue': ['text', 'moment', 'day', 'telephone'],
   'refused.cell': refusingCells.flatMap((cell) => [
     ...[`${cell}.why`, `${cell}.instead`],

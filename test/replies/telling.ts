@@ -36,8 +36,10 @@ export const tellingIn = (
 });
 
 /** A permitted change is what the desk asks about first. */
-export const outcomeOf = (decision: Decision): Outcome =>
-  decision.kind === 'permitted' ? { kind: 'confirms', changes: [decision.change] } : decision;
+export const outcomeOf = (decision: Decision): Outcome => {
+  if (decision.kind === 'permitted') return { kind: 'confirms', changes: [decision.change] };
+  return decision.kind === 'noted' ? { ...decision, after: decision.note.standing } : decision;
+};
 
 /** What a person is told to a request; the zone and the moment are those of the circumstances. */
 export function replyTo(
