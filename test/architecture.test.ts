@@ -24,7 +24,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   language: ['domain'],
   replies: ['domain'],
   stores: ['domain'],
-  conversation: named('domain language replies stores'),
+  notices: named('domain replies stores'),
+  conversation: named('domain language replies stores notices'),
   intake: named('domain stores faultWords.ts'),
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores conversation intake transcripts'),
@@ -60,7 +61,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': named('domain transcripts/portdesk'),
   // Whatever comes in from outside is checked where it comes in.
   zod: named(
-    'faultWords.ts domain language replies stores conversation intake transcripts/portdesk teams cli environment.ts config.ts locales.ts',
+    'faultWords.ts domain language replies stores notices conversation intake transcripts/portdesk teams cli environment.ts config.ts locales.ts',
   ),
 };
 

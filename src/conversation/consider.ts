@@ -7,6 +7,7 @@ import { roleMissing } from '../domain/people.ts';
 import { type DeskRequest, isOrderRequest, type OrderRequest, type Verb } from '../domain/request.ts';
 import { type Circumstances, standingOf } from '../domain/standing.ts';
 import { actions } from '../domain/statusRules.ts';
+import { meansAll, type WatchRequest, type WatchWish } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
@@ -23,6 +24,8 @@ export interface Considering {
   readonly given: Circumstances;
   /** The versions that the person saw: of a confirmed question, or of a card's button. */
   readonly seen: Versions;
+  /** Whether the conversation can be written to later on. */
+  readonly reachable: boolean;
 }
 
 export interface Considered {
@@ -33,6 +36,8 @@ export interface Considered {
   readonly notes: readonly Note[];
   /** What is to be left undone, whatever else the message says. */
   readonly spared: readonly Spared[];
+  /** What the person wants to be told of, or no more. */
+  readonly watches: readonly WatchWish[];
   /** The orders that were named: what "it" means from now on. */
   readonly named: readonly string[];
 }
@@ -48,12 +53,19 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: asked.verb } });
   const referred = refer(asked, turn.remembered);
   if (!referred) return said({ kind: 'notUnderstood', likely: [], isOpenStill: false });
-  const request = orListed(referred);
+  const request = orAll(orListed(referred));
+  if (request.verb === 'notify' && !turn.reachable)
+    return said({ kind: 'refused', refusal: { because: 'unreachable' } });
   if (request.verb === 'support')
     return said(...decide(request, await lastNamed(turn), given).filter(isTold));
   if (isOrderRequest(request) && lacksOrder(request)) return said(await whichOrder(request, turn));
 
-  const { orders, unknown, foundAs, ambiguous, unsure } = await select(request, tenant, store, given);
+  const { orders, unknown, foundAs, excepted, ambiguous, unsure } = await select(
+    request,
+    tenant,
+    store,
+    given,
+  );
   const unclear: Outcome[] = unknown.map((number) => ({
     kind: 'refused',
     refusal: { because: 'unknownOrder', number },
@@ -64,6 +76,13 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   }
   const outcomes: Outcome[] = foundAs.map((found) => ({ kind: 'foundAs', ...found }));
   if (orders.length === 0 && unclear.length > 0) return said(...outcomes, ...unclear);
+  if (isWatchRequest(request) && (orders.length > 0 || meansAll(request))) {
+    if (unsure) return said(...unclear);
+    const decisions = decide({ ...request, except: excepted }, orders, given);
+    const watches = decisions.flatMap((decision) => (decision.kind === 'watches' ? [decision.wish] : []));
+    const named = watches.flatMap((wish) => (wish.all ? [] : wish.orders.map(({ number }) => number)));
+    return { ...said(...outcomes, ...decisions.filter(isTold), ...unclear), watches, named };
+  }
   if (orders.length === 0 && isOrderRequest(request) && saysWhich(request)) return said(noneFits(request));
   const named = isOrderRequest(request) ? orders.map(({ number }) => number) : [];
 
@@ -72,7 +91,7 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
     const stale = orders.filter((order) => isStale(order, turn));
     const wishes = orders.filter((order) => !stale.includes(order)).map((order) => wishFor(request, order));
     outcomes.push(...stale.map((order) => movedOn(order, given)), ...unclear);
-    return { outcomes, wishes, notes: [], spared: [], named };
+    return { ...said(...outcomes), wishes, named };
   }
   if (isDeed(request) && orders.length > changesAtMost)
     return said({ kind: 'tooMany', count: orders.length, most: changesAtMost });
@@ -82,7 +101,7 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   outcomes.push(...decisions.filter(isTold), ...unclear);
   if (told.length < orders.length) outcomes.push({ kind: 'untold', count: orders.length - told.length });
   const spared = request.verb === 'not' ? named.map((number) => ({ action: request.action, number })) : [];
-  return { outcomes, wishes: [], notes, spared, named };
+  return { ...said(...outcomes), notes, spared, named };
 }
 
 /** What the talk was of, for those who are asked to help on. */
@@ -102,6 +121,7 @@ export const said = (...outcomes: readonly Outcome[]): Considered => ({
   wishes: [],
   notes: [],
   spared: [],
+  watches: [],
   named: [],
 });
 
@@ -124,8 +144,15 @@ const movedOn = (order: Order, given: Circumstances): Outcome => ({
 const orListed = (request: DeskRequest): DeskRequest =>
   request.verb === 'status' && !saysWhich(request) ? { verb: 'list' } : request;
 
+const isWatchRequest = (request: DeskRequest): request is WatchRequest =>
+  request.verb === 'notify' || request.verb === 'mute';
+
+/** To be told, or not to be told, of no order in particular is of all. */
+const orAll = (request: DeskRequest): DeskRequest =>
+  isWatchRequest(request) && !saysWhich(request) ? { ...request, orders: ['all'] } : request;
+
 /** These can be about no order. */
-const needNoOrder: ReadonlySet<Verb> = new Set(['may', 'not', 'notify', 'mute', 'undo', 'recreate']);
+const needNoOrder: ReadonlySet<Verb> = new Set(['may', 'not', 'undo', 'recreate']);
 
 const lacksOrder = (request: OrderRequest): boolean => !saysWhich(request) && !needNoOrder.has(request.verb);
 

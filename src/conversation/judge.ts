@@ -54,8 +54,10 @@ function judgeOne(wishes: readonly Wish[], given: Circumstances): Judged {
 }
 
 /** What comes of a decision is told, and nothing is done. */
-export const isTold = (decision: Decision): decision is Exclude<Decision, { kind: 'permitted' | 'noted' }> =>
-  decision.kind !== 'permitted' && decision.kind !== 'noted';
+export const isTold = (
+  decision: Decision,
+): decision is Exclude<Decision, { kind: 'permitted' | 'noted' | 'watches' }> =>
+  decision.kind !== 'permitted' && decision.kind !== 'noted' && decision.kind !== 'watches';
 
 /** The values that an edit gave, and the fields that it named, beside the one whose value is asked for now. */
 function beside(request: ChangeRequest, { asked }: Extract<Decision, { kind: 'asks' }>): readonly Request[] {

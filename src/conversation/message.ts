@@ -2,6 +2,7 @@
 
 import type { Person } from '../domain/people.ts';
 import type { Press } from '../replies/reply.ts';
+import type { Json } from '../stores/store.ts';
 
 export interface Message {
   /** Unique within the conversation; the same id again is the same message again. */
@@ -17,5 +18,7 @@ export interface Message {
   /** As typed, without mentions of the bot. */
   readonly text: string;
   readonly pressed?: Press;
+  /** How the conversation is reached later on, as whoever carries messages understands it; absent where it is not. */
+  readonly address?: Json;
   readonly now: Date;
 }

@@ -6,6 +6,7 @@ import type { Order } from '../domain/order.ts';
 import { isTalk, type Request, type TalkRequest } from '../domain/request.ts';
 import { spell } from '../domain/spelling.ts';
 import { type Circumstances, standingOf } from '../domain/standing.ts';
+import { type Watch, watchAfter } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { OrderChange, OrderStore } from '../stores/store.ts';
@@ -16,6 +17,7 @@ import { type Judged, judge } from './judge.ts';
 import { isOpen, type Remembered } from './memory.ts';
 import { noting } from './notes.ts';
 import { settle } from './settle.ts';
+import type { Watching } from './watching.ts';
 
 export interface Response {
   readonly outcomes: readonly Outcome[];
@@ -23,6 +25,7 @@ export interface Response {
   readonly recorded: readonly Change[];
   /** What was done at once. */
   readonly noted: readonly OrderChange[];
+  readonly watching: Watching;
   /** The orders that were named: what "it" means from now on. */
   readonly named: readonly string[];
 }
@@ -34,16 +37,21 @@ export interface Responding {
   readonly store: Pick<OrderStore, 'find' | 'list'>;
   readonly given: Circumstances;
   readonly languages: readonly string[];
+  /** What the person is told of here so far. */
+  readonly watch: Watch;
+  /** Whether the conversation can be written to later on. */
+  readonly reachable: boolean;
 }
 
 export async function respond(heard: Heard | undefined, turn: Responding): Promise<Response> {
-  if (!heard) return { outcomes: [{ kind: 'nothingSaid' }], recorded: [], noted: [], named: [] };
   const { remembered, given } = turn;
+  const unmoved = { recorded: [], noted: [], named: [], watching: { wishes: [], watch: turn.watch } };
+  if (!heard) return { outcomes: [{ kind: 'nothingSaid' }], ...unmoved };
   const question =
     remembered.question && isOpen(remembered.question, given.now) ? remembered.question : undefined;
   const meaning = meant(once(heard.requests), turn.text, question);
   if (meaning.kind === 'kept') {
-    return { outcomes: [{ kind: 'kept', draft: hasDraft(remembered) }], recorded: [], noted: [], named: [] };
+    return { outcomes: [{ kind: 'kept', draft: hasDraft(remembered) }], ...unmoved };
   }
 
   const confirmed = meaning.confirmed !== undefined;
@@ -64,12 +72,17 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   const done = notes.map((note): Outcome => {
     return { kind: 'noted', note, after: standingOf(asNoted(note.standing.order), given) };
   });
-  const told = [...considered.flatMap((each) => each.outcomes), ...done, ...judged.outcomes];
+  const watching = watchingAfter(considered, turn);
+  const watched = watching.wishes.map((wish): Outcome => {
+    return { kind: 'watches', wish, left: watching.watch };
+  });
+  const told = [...considered.flatMap((each) => each.outcomes), ...done, ...watched, ...judged.outcomes];
   const named = considered.flatMap((each) => each.named);
   return {
     outcomes: confirmed ? recorded(told, judged) : asked(told, judged),
     recorded: confirmed ? judged.permitted : [],
     noted: [...noted.values()],
+    watching,
     named: [...new Set(named)],
   };
 }
@@ -78,6 +91,11 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
 const once = (requests: readonly Request[]): readonly Request[] => [
   ...new Map(requests.map((request) => [spell(request), request])).values(),
 ];
+
+function watchingAfter(considered: readonly Considered[], { watch, given }: Responding): Watching {
+  const wishes = considered.flatMap(({ watches }) => watches);
+  return { wishes, watch: wishes.reduce((before, wish) => watchAfter(before, wish, given.now), watch) };
+}
 
 function recorded(told: readonly Outcome[], { permitted }: Judged): readonly Outcome[] {
   return permitted.length > 0 ? [...told, { kind: 'recorded', changes: permitted }] : told;

@@ -12,6 +12,8 @@ export interface Selected {
   readonly unknown: readonly string[];
   /** Numbers found although they were typed in another form: `PO-0102` for 102. */
   readonly foundAs: readonly { readonly typed: string; readonly number: string }[];
+  /** The numbers of those that were to be left out. */
+  readonly excepted: readonly string[];
   /** Orders that one typed number may mean. */
   readonly ambiguous: readonly Order[];
   /** An order that was to be left out is not there: what is to be left out is not known. */
@@ -20,7 +22,14 @@ export interface Selected {
 
 type Reading = Pick<OrderStore, 'find' | 'list'>;
 
-const nothing: Selected = { orders: [], unknown: [], foundAs: [], ambiguous: [], unsure: false };
+const nothing: Selected = {
+  orders: [],
+  unknown: [],
+  foundAs: [],
+  excepted: [],
+  ambiguous: [],
+  unsure: false,
+};
 
 export async function select(
   request: DeskRequest,
@@ -46,6 +55,7 @@ export async function select(
     orders: unique(all.flatMap(({ orders }) => orders)).filter((order) => !left.has(order.number)),
     unknown: [...new Set([...all, ...leftOut].flatMap(({ unknown }) => unknown))],
     foundAs: all.flatMap(({ foundAs }) => foundAs),
+    excepted: [...left],
     ambiguous: all.flatMap(({ ambiguous }) => ambiguous),
     unsure: leftOut.some(({ unknown }) => unknown.length > 0),
   };

@@ -4,6 +4,7 @@
 import type { Change } from '../domain/decision.ts';
 import { handedOn } from '../domain/feed.ts';
 import type { Rules } from '../domain/statusRules.ts';
+import { readWatched, watchIn } from '../notices/watched.ts';
 import { explain } from '../replies/explain.ts';
 import { supportCases } from '../replies/forSupport.ts';
 import { type LinkTable, linksFor } from '../replies/links.ts';
@@ -19,6 +20,7 @@ import type { Message } from './message.ts';
 import { oneAfterAnother } from './oneAfterAnother.ts';
 import { remember } from './remember.ts';
 import { respond } from './respond.ts';
+import { watchDocuments } from './watching.ts';
 
 export interface DeskParts extends Ears {
   readonly store: OrderStore;
@@ -68,11 +70,19 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
 
   const key = memoryKey(received);
   const memory = await store.recall(tenant, 'memories', key);
+  const kept = {
+    watch: await store.recall(tenant, 'watches', key),
+    address: await store.recall(tenant, 'addresses', key),
+  };
   const remembered = readMemory(memory?.document);
   const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
   const heard = hear(message, remembered, parts);
   const given = { person, now, timeZone: message.timeZone, rules };
-  const response = await respond(heard, { tenant, text, remembered, store, given, languages });
+  const response = await respond(heard, {
+    ...{ tenant, text, remembered, store, given, languages },
+    watch: watchIn(readWatched(kept.watch?.document)),
+    reachable: message.address !== undefined,
+  });
   const after = remember(remembered, response, now);
   const language = languageFor(message, after.language, heard?.language, languages);
   const reply = tell(response.outcomes, tellingFor(message, language, parts), parts);
@@ -83,7 +93,10 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
     at: now,
     changes: [...orderChanges(response.recorded), ...response.noted],
     feed: response.recorded.flatMap(({ after }) => handedOn(after.order) ?? []),
-    documents: [{ drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 }],
+    documents: [
+      { drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 },
+      ...watchDocuments(key, kept, response.watching, message, language, after),
+    ],
     reply: asJson(reply),
   });
   if (committed === 'done') return reply;

@@ -15,6 +15,7 @@ import { sorted, sortingSaid } from './sorting.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import { type Action, statuses, verdictOn } from './statusRules.ts';
 import { expectedRange, isLongerThanUsual } from './usual.ts';
+import { meansAll, type WatchRequest } from './watch.ts';
 
 const answered = (answer: Answer): Decision => ({ kind: 'answered', answer });
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
@@ -68,6 +69,9 @@ export function decide(
       const gone = orders.filter(({ deletedAt }) => deletedAt);
       return [...gone.map(isGone), ...comment(request, there, given)];
     }
+    case 'notify':
+    case 'mute':
+      return watch(request, orders, given);
     case 'meaning':
       return [answered({ about: 'meaning', topic: request.topic })];
     case 'rules':
@@ -86,8 +90,6 @@ export function decide(
     case 'place':
     case 'recreate':
     case 'undo':
-    case 'notify':
-    case 'mute':
     case 'export':
     case 'todo':
     case 'more':
@@ -113,6 +115,18 @@ function when(standing: Standing, { now, timeZone }: Circumstances): Answer {
   const expected = expectedRange(order, now, timeZone);
   const isLonger = isLongerThanUsual(order, now, timeZone);
   return { about: 'when', standing, ...(expected && { expected }), isLonger };
+}
+
+/** One wish for all the orders; those of which there is nothing to tell any more are refused. */
+function watch(request: WatchRequest, orders: readonly Order[], given: Circumstances): readonly Decision[] {
+  const { verb, except = [] } = request;
+  const all = meansAll(request);
+  const isOver = ({ deletedAt, status }: Order) =>
+    !all && (deletedAt !== undefined || (verb === 'notify' && status === 'completed'));
+  const over = each(orders.filter(isOver), given, (standing) => refused({ because: 'over', standing }));
+  const watched = orders.filter((order) => !isOver(order));
+  const wish = { verb, all, orders: watched, except };
+  return all || watched.length > 0 ? [...over, { kind: 'watches', wish }] : over;
 }
 
 function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {

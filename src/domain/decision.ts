@@ -11,6 +11,7 @@ import type { Sorting } from './sorting.ts';
 import type { Standing } from './standing.ts';
 import type { Action, Status, StatusVerdict, Verdict } from './statusRules.ts';
 import type { ExpectedRange } from './usual.ts';
+import type { WatchWish } from './watch.ts';
 
 export interface Change {
   readonly action: Exclude<Action, 'view'>;
@@ -104,6 +105,10 @@ export type Refusal =
       readonly length: number;
       readonly longest: number;
     }
+  /** Nothing happens to the order any more that could be told. */
+  | { readonly because: 'over'; readonly standing: Standing }
+  /** The desk cannot write to this conversation of its own accord. */
+  | { readonly because: 'unreachable' }
   /** Orders cannot be sorted by this. */
   | { readonly because: 'unsortable'; readonly said: string }
   /** The desk cannot do this yet. */
@@ -121,4 +126,6 @@ export type Decision =
   /** Waits for a "yes". */
   | { readonly kind: 'permitted'; readonly change: Change }
   | { readonly kind: 'noted'; readonly note: Note }
+  /** Permitted, and done without asking: nothing but what the person is told of changes. */
+  | { readonly kind: 'watches'; readonly wish: WatchWish }
   | { readonly kind: 'asks'; readonly asked: Asked };

@@ -59,9 +59,14 @@ function changed(
   return {
     ...present,
     version: order.version + 1,
-    history: [...order.history, { at: at.toISOString(), ...entry, from, to }],
+    history: [...order.history, { ...when(at, now), ...entry, from, to }],
   };
 }
+
+const when = (at: Date, now: Date): Pick<HistoryEntry, 'at' | 'recordedAt'> => ({
+  at: at.toISOString(),
+  ...(at < now && { recordedAt: now.toISOString() }),
+});
 
 const reason = ({ because }: Deed): { because?: string } => (because === undefined ? {} : { because });
 

@@ -37,6 +37,8 @@ export type FieldChange = Readonly<z.infer<typeof fieldChange>>;
 
 export const historyEntry = z.object({
   at: moment,
+  /** When it came to be known, where that was later than it happened. */
+  recordedAt: moment.optional(),
   by: actor,
   what: z.enum([
     'placed',

@@ -82,6 +82,10 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
       const values = { order: voice.list(names), count: names.length, length, longest };
       return { lines: [voice.t('refused.longComment', values)] };
     }
+    case 'over':
+      return { lines: [voice.t('refused.over', { order: orderName(first.standing.order, voice) })] };
+    case 'unreachable':
+      return { lines: [voice.t('refused.unreachable')] };
     case 'unsortable': {
       const fields = sortables.map((each) => sortName(each, voice));
       return { lines: [voice.t('refused.unsortable', { fields: voice.list(fields, 'or') })] };

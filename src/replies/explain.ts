@@ -18,6 +18,7 @@ import { standingPart, viewPart } from './aboutOrder.ts';
 import { reasonPart } from './aboutReason.ts';
 import { askedPart, refusalsPart } from './aboutRefusals.ts';
 import { howPart, mayAnyPart, mayInStatusPart, mayPart, rulesPart } from './aboutRules.ts';
+import { watchPart } from './aboutWatches.ts';
 import { whenPart } from './aboutWhen.ts';
 import { alike } from './alike.ts';
 import { orderCard } from './cards/orderCard.ts';
@@ -146,6 +147,8 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       return nothingSaidPart(telling);
     case 'failed':
       return { lines: [voice.t('failed')], pages: pagesOn.failure };
+    case 'watches':
+      return watchPart(outcome.wish, outcome.left, telling);
     case 'foundAs':
       return { lines: [voice.t('order.foundAs', { typed: outcome.typed, number: outcome.number })] };
   }

@@ -38,6 +38,10 @@ function refusedCase(refusal: Refusal): SupportCase {
     case 'role':
     case 'notBuilt':
       return { trouble: 'refused', verb: refusal.verb };
+    case 'over':
+      return caseOf('refused', refusal.standing, 'notify');
+    case 'unreachable':
+      return { trouble: 'refused', verb: 'notify' };
     case 'unsortable':
       return { trouble: 'refused', verb: 'list' };
     case 'unknownOrder':

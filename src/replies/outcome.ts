@@ -3,6 +3,7 @@
 import type { Answer, Asked, Change, Note, Refusal } from '../domain/decision.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
+import type { Watch, WatchWish } from '../domain/watch.ts';
 
 /** What came of a request in its conversation. */
 export type Outcome =
@@ -46,5 +47,7 @@ export type Outcome =
   | { readonly kind: 'nothingSaid' }
   /** The turn broke. */
   | { readonly kind: 'failed' }
+  /** Told of from now on, or no more; `left`: all that is told of from now on. */
+  | { readonly kind: 'watches'; readonly wish: WatchWish; readonly left: Watch }
   /** A number was found although it was typed in another form. */
   | { readonly kind: 'foundAs'; readonly typed: string; readonly number: string };

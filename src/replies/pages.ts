@@ -27,6 +27,8 @@ const byRefusal: Readonly<Record<Exclude<Refusal['because'], 'rule'>, Pages>> = 
   faults: ['stepByStep', 'support'],
   moved: ['support'],
   longComment: ['support'],
+  over: ['support'],
+  unreachable: ['support'],
   unsortable: ['support'],
   notBuilt: ['stepByStep', 'support'],
 };

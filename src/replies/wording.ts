@@ -43,6 +43,9 @@ export function wording(request: Request, voice: Voice): string | undefined {
           })
         : said('list');
     }
+    case 'notify':
+    case 'mute':
+      return said(order === 'all' ? { notify: 'notifyAll', mute: 'muteAll' }[request.verb] : request.verb);
     case 'order':
       return order;
     default:

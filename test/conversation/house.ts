@@ -66,6 +66,7 @@ export function openHouse(
       person: ada,
       locale: 'en-US',
       timeZone: 'Asia/Tokyo',
+      address: 'with ada',
       now: clock,
       ...words,
       ...how,

@@ -123,6 +123,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   deed: requestSchema.options
     .map((option) => option.shape.verb.value)
     .filter((verb) => roleMissing(verb, 'guest')),
+  watch: ['notify', 'mute'].flatMap((verb) => [`${verb}.all`, `${verb}.one`]),
   zone: ['now', 'set'],
   recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
   button: [...actions, 'history', 'reason'],

@@ -5,6 +5,7 @@ import type { Decision } from '../../src/domain/decision.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { DeskRequest } from '../../src/domain/request.ts';
 import type { Circumstances } from '../../src/domain/standing.ts';
+import { nothingWatched } from '../../src/domain/watch.ts';
 import { readLocales } from '../../src/locales.ts';
 import { explain } from '../../src/replies/explain.ts';
 import { linksFor } from '../../src/replies/links.ts';
@@ -36,10 +37,11 @@ export const tellingIn = (
 });
 
 /** A permitted change is what the desk asks about first. */
-export const outcomeOf = (decision: Decision): Outcome => {
+export function outcomeOf(decision: Decision): Outcome {
   if (decision.kind === 'permitted') return { kind: 'confirms', changes: [decision.change] };
-  return decision.kind === 'noted' ? { ...decision, after: decision.note.standing } : decision;
-};
+  if (decision.kind === 'noted') return { ...decision, after: decision.note.standing };
+  return decision.kind === 'watches' ? { ...decision, left: nothingWatched } : decision;
+}
 
 /** What a person is told to a request; the zone and the moment are those of the circumstances. */
 export function replyTo(

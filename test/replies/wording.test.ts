@@ -11,7 +11,17 @@ import { hearings } from '../language/listening.ts';
 import { languages, voiceOf } from './telling.ts';
 
 const numbers = ['123', 'PO-0102'];
-const aboutOrders = ['status', 'view', 'cancel', 'delete', 'history', 'reason', 'when'] as const;
+const aboutOrders = [
+  'status',
+  'view',
+  'cancel',
+  'delete',
+  'history',
+  'reason',
+  'when',
+  'notify',
+  'mute',
+] as const;
 const plain = ['list', 'rules', 'support', 'help', 'yes', 'no'] as const;
 
 const requests: readonly Request[] = [
@@ -25,6 +35,7 @@ const requests: readonly Request[] = [
       ...fieldNames.map((field) => ({ verb: 'edit', orders, corrections: {}, field: [field] }) as const),
     ];
   }),
+  ...(['notify', 'mute'] as const).map((verb) => ({ verb, orders: ['all'] })),
   ...([...actions, 'place'] as const).map((action) => ({ verb: 'how', action }) as const),
   ...[...statuses, ...fieldNames].map((topic) => ({ verb: 'meaning', topic }) as const),
   ...statuses.map((status) => ({ verb: 'list', status: [status] }) as const),

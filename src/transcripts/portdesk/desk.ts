@@ -55,7 +55,17 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
   const tell = async (speaker: string, text: string, pressed?: { request: string; version?: number }) => {
     said += 1;
     const person: Person = { id: speaker, name: speaker, role };
-    const message = { id: String(said), tenant, conversation: file, person, locale, timeZone, text, now };
+    const message = {
+      id: String(said),
+      tenant,
+      conversation: file,
+      person,
+      locale,
+      timeZone,
+      text,
+      now,
+      address: file,
+    };
     last = await desk.receive({ ...message, ...(pressed && { pressed }) });
     return [botReply(last)];
   };
