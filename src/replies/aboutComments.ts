@@ -3,7 +3,7 @@
 import type { Note } from '../domain/decision.ts';
 import type { Comment, Order } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
-import { orderName } from './naming.ts';
+import { actorName, orderName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
 /** The same comment on several orders is told once. `after`: one order as it is now. */
@@ -26,8 +26,8 @@ export function commentsFact({ comments }: Order, telling: Telling): string[] {
 export const commentLine = ({ at, by, text }: Comment, { voice }: Pick<Telling, 'voice'>): string =>
   voice.t('order.comment', {
     at: voice.moment(new Date(at)),
-    by: by.name ?? by.id,
+    by: actorName(by, voice),
     text: inOneLine(text),
   });
 
-const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ');
+export const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ');

@@ -1,62 +1,100 @@
-// Words for what happened to an order: a line an entry of its history.
+// Words for what happened to an order: when, what, by whom, and what it changed.
 
-import { fields } from '../domain/fields.ts';
-import type { HistoryEntry } from '../domain/order.ts';
+import { type FieldName, fields } from '../domain/fields.ts';
+import type { FieldChange, HistoryEntry } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
-import { fieldName, orderName, statusName, valueShown } from './naming.ts';
-import type { Part, Telling } from './part.ts';
+import { type Happened, timelineOf } from '../domain/timeline.ts';
+import { inOneLine } from './aboutComments.ts';
+import { actorName, fieldName, orderName, shortened, statusName, valueShown } from './naming.ts';
+import type { Happening, Part, Telling } from './part.ts';
+import type { Voice } from './translator.ts';
 
-/** How much of a long history fits a message. */
-const entriesAtMost = 20;
+/** How much of a long history fits a message with its card: so many entries, and so many bytes of their words. */
+const entriesAtMost = 15;
+const bytesAtMost = 6000;
+/** How many letters of a value, and of a comment, are shown. */
+const valueShownTo = 60;
+const commentShownTo = 200;
 
-export function historyPart({ order, allowed }: Standing, { voice }: Telling): Part {
+export function historyPart(standing: Standing, { voice }: Telling): Part {
+  const { order, allowed } = standing;
+  const all = timelineOf(order).map((each) => happening(each, allowed.includes('view'), voice));
+  const happenings = newest(all, voice);
+  const count = all.length - happenings.length;
   const name = orderName(order, voice);
-  if (order.history.length === 0) {
-    return { lines: [voice.t('history.none', { order: name, at: voice.moment(new Date(order.placedAt)) })] };
-  }
-  const shown = order.history.slice(-entriesAtMost);
-  const earlier = order.history.length - shown.length;
+  const heading =
+    count > 0
+      ? voice.t('history.headingCut', { order: name, count })
+      : voice.t('history.heading', { order: name });
   return {
-    lines: [
-      voice.t('history.heading', { order: name }),
-      ...(earlier > 0 ? [voice.t('history.earlier', { count: earlier })] : []),
-      ...shown.map((entry) => historyLine(entry, allowed.includes('view'), { voice })),
-    ],
+    lines: [heading, ...happenings.map((each) => happeningLine(each, voice))],
+    timeline: { standing, happenings },
   };
 }
 
-/** What was done, when, by whom. The values of changed fields are shown only where the rules let the order be viewed. */
-export function historyLine(entry: HistoryEntry, values: boolean, { voice }: Pick<Telling, 'voice'>): string {
-  let line = voice.t(entry.eventId === undefined ? 'history.line' : 'history.reported', {
-    at: voice.moment(new Date(entry.at)),
-    what: voice.t(`history.what.${entry.what}`),
-    by: entry.by.name ?? entry.by.id,
+/** One deed in one line. The values of changed fields are shown only where the rules let the order be viewed. */
+export const historyLine = (entry: HistoryEntry, values: boolean, { voice }: Pick<Telling, 'voice'>) =>
+  happeningLine(happening({ kind: 'deed', ...entry }, values, voice), voice);
+
+function happening(happened: Happened, values: boolean, voice: Voice): Happening {
+  const at = voice.moment(new Date(happened.at));
+  const by = actorName(happened.by, voice);
+  if (happened.kind === 'comment') {
+    const text = shortened(inOneLine(happened.text), commentShownTo);
+    return { at, what: voice.t('history.comment', { by }), details: [voice.t('history.said', { text })] };
+  }
+  const what = voice.t(`history.what.${happened.what}`);
+  return {
+    at,
+    what: voice.t(happened.eventId === undefined ? 'history.done' : 'history.reported', { what, by }),
+    details: details(happened, values, voice),
+  };
+}
+
+function details(
+  { from, to, fields: changes = [], because, what }: HistoryEntry,
+  values: boolean,
+  voice: Voice,
+) {
+  const moved =
+    from && to && from !== to
+      ? [voice.t('history.move', { from: statusName(from, voice), to: statusName(to, voice) })]
+      : [];
+  const named = changes.map((change) => changeShown(change, values, voice));
+  const changed = named.length > 0 ? [voice.t('history.fields', { fields: voice.list(named, 'plain') })] : [];
+  const known = `rejection.${because}.name`;
+  const reason = what === 'carrierRejected' && voice.has(known) ? voice.t(known) : because;
+  return [...moved, ...changed, ...(reason ? [voice.t('history.reason', { reason })] : [])];
+}
+
+/** Dates and the order's name are told in every status; of what is governed and of secrets, the field alone. */
+function changeShown({ field, before, after }: FieldChange, values: boolean, voice: Voice): string {
+  const isTold =
+    values || field === 'name' || fields[field].kind === 'moment' || fields[field].kind === 'day';
+  if (fields[field].secret || !isTold) return fieldName(field, voice);
+  const key = before && after ? 'change' : after ? 'changeAdded' : 'changeTaken';
+  return voice.t(`history.${key}`, {
+    field: fieldName(field, voice),
+    before: before ? short(field, before, voice) : '',
+    after: after ? short(field, after, voice) : '',
   });
-  if (entry.from && entry.to && entry.from !== entry.to) {
-    line = voice.t('history.move', {
-      line,
-      from: statusName(entry.from, voice),
-      to: statusName(entry.to, voice),
-    });
-  }
-  if (entry.fields && entry.fields.length > 0) {
-    const named = entry.fields.map(({ field, before, after }) => {
-      const isDate = fields[field].kind === 'moment' || fields[field].kind === 'day';
-      if (fields[field].secret || (!values && !isDate)) return fieldName(field, voice);
-      const shown = {
-        field: fieldName(field, voice),
-        before: before ? valueShown(field, before, voice) : '',
-        after: after ? valueShown(field, after, voice) : '',
-      };
-      return voice.t(
-        before && after ? 'history.change' : after ? 'history.changeAdded' : 'history.changeTaken',
-        shown,
-      );
-    });
-    line = voice.t('history.fields', { line, fields: voice.list(named, 'plain') });
-  }
-  if (!entry.because) return line;
-  const known = `rejection.${entry.because}.name`;
-  const reason = entry.what === 'carrierRejected' && voice.has(known) ? voice.t(known) : entry.because;
-  return voice.t('history.reason', { line, reason });
+}
+
+const short = (field: FieldName, value: string, voice: Voice): string =>
+  shortened(valueShown(field, value, voice), valueShownTo);
+
+const happeningLine = ({ at, what, details: told }: Happening, voice: Voice): string =>
+  told.reduce(
+    (line, detail) => voice.t('history.with', { line, detail }),
+    voice.t('history.line', { at, what }),
+  );
+
+/** The last of them that fit, at least one. */
+function newest(all: readonly Happening[], voice: Voice): readonly Happening[] {
+  let room = bytesAtMost;
+  const fitting = all.toReversed().findIndex((each, place) => {
+    room -= new TextEncoder().encode(happeningLine(each, voice)).length;
+    return place > 0 && (place >= entriesAtMost || room < 0);
+  });
+  return fitting < 0 ? all : all.slice(-fitting);
 }

@@ -21,8 +21,7 @@ import { howPart, mayAnyPart, mayInStatusPart, mayPart, rulesPart } from './abou
 import { watchPart } from './aboutWatches.ts';
 import { whenPart } from './aboutWhen.ts';
 import { alike } from './alike.ts';
-import { orderCard } from './cards/orderCard.ts';
-import { orderListCard } from './cards/orderListCard.ts';
+import { cardOf } from './cards/cardOf.ts';
 import { type SupportCase, supportCases, supportLine } from './forSupport.ts';
 import { orderName, statusName } from './naming.ts';
 import type { Outcome } from './outcome.ts';
@@ -68,16 +67,6 @@ function withPages(parts: readonly Part[], cases: readonly SupportCase[], tellin
     ...(errorId && cases.length > 0 ? [supportLine(cases, errorId, voice)] : []),
   ];
   return parts.map((part, place) => (place === last ? { ...part, lines: [...part.lines, ...lines] } : part));
-}
-
-/** A card lays out one order or one list; with several of them in one reply the text alone is clearer. */
-function cardOf(parts: readonly Part[], telling: Telling): Reply['card'] {
-  const lines = parts.flatMap((part) => part.lines);
-  const withOrders = parts.filter((part) => part.standing ?? part.standings);
-  const [only] = withOrders;
-  if (withOrders.length !== 1 || !only) return undefined;
-  if (only.standing) return orderCard(lines, only.standing, telling);
-  return only.standings && orderListCard(lines, only.standings, telling.voice);
 }
 
 function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part {

@@ -2,18 +2,35 @@
 
 import { mask } from '../domain/corrections.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
-import type { Order } from '../domain/order.ts';
+import type { Actor, Order } from '../domain/order.ts';
 import type { Action, Status, StatusVerdict, Verdict } from '../domain/statusRules.ts';
 import type { Voice } from './translator.ts';
 
 /** A name may have hundreds of letters; more than these tell no order from another. */
 const nameShown = 120;
 
-export const orderName = ({ number, name }: Order, voice: Voice): string => {
-  const letters = [...name];
-  const short = letters.length > nameShown ? `${letters.slice(0, nameShown - 1).join('')}…` : name;
-  return voice.t('order.label', { number, name: short });
-};
+export const orderName = ({ number, name }: Order, voice: Voice): string =>
+  voice.t('order.label', { number, name: shortened(name, nameShown) });
+
+/** At most so many letters of a text. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+}
+
+/** Those who report without being people, by their ids in the history. */
+const reporters: ReadonlyMap<string, string> = new Map([
+  ['carrier', 'carrier'],
+  ['command line', 'commandLine'],
+  ['API', 'api'],
+  ['terminal', 'terminal'],
+]);
+
+/** Who did something, or reported it. */
+export function actorName({ id, name }: Actor, voice: Voice): string {
+  const reporter = reporters.get(id);
+  return name ?? (reporter ? voice.t(`reporter.${reporter}`) : id);
+}
 
 export const statusName = (status: Status, voice: Voice): string => voice.t(`status.${status}`);
 

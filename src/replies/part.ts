@@ -7,15 +7,31 @@ import type { Links, Page } from './links.ts';
 import type { Voice } from './translator.ts';
 
 export interface Part {
+  /** The first is its heading; those of a list or a timeline follow, a line an entry. */
   readonly lines: readonly string[];
   /** The order the part is about: it gets an order card. */
   readonly standing?: Standing;
   /** The orders of a list: they get a list card. */
   readonly standings?: readonly Standing[];
+  /** What happened to an order: it gets a timeline. */
+  readonly timeline?: Timeline;
   /** The pages that help on: told once, after the last part that wants any. */
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */
   readonly suggestions?: readonly Request[];
+}
+
+/** Something that happened, in words. */
+export interface Happening {
+  readonly at: string;
+  readonly what: string;
+  readonly details: readonly string[];
+}
+
+/** Oldest first. */
+export interface Timeline {
+  readonly standing: Standing;
+  readonly happenings: readonly Happening[];
 }
 
 /** What a part is put into words with. */

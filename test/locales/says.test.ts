@@ -98,6 +98,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   rejection: rejectionReasons.flatMap((reason) => [`${reason}.name`, `${reason}.mend`]),
   fault: problems,
   'history.what': history,
+  history: ['change', 'changeAdded', 'changeTaken'],
+  reporter: ['carrier', 'commandLine', 'api', 'terminal'],
   'asks.whichOrder': [...actions, 'comment', 'other'],
   'asks.fieldValue': ['text', 'moment', 'day', 'telephone'],
   'refused.cell': refusingCells.flatMap((cell) => [
@@ -126,7 +128,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   watch: ['notify', 'mute'].flatMap((verb) => [`${verb}.all`, `${verb}.one`]),
   zone: ['now', 'set'],
   recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
-  button: [...actions, 'history', 'reason'],
+  button: [...actions, 'status', 'history', 'reason'],
   language: languages,
 };
 const inFamilies = Object.entries(families).flatMap(([head, names]) =>

@@ -97,7 +97,7 @@ describe('the card of an order', () => {
     'in %s, in %s, is a card of version 1.5 without a fault, whatever was asked',
     (language, status) => {
       const asked: readonly DeskRequest[] = [
-        ...(['status', 'view', 'reason', 'when'] as const).map((verb) => ({ verb, orders })),
+        ...(['status', 'view', 'reason', 'when', 'history'] as const).map((verb) => ({ verb, orders })),
         ...actions.map((action) => ({ verb: 'may', action, orders }) as const),
       ];
       for (const request of asked) {

@@ -9,7 +9,13 @@ import type { Card, Press } from '../reply.ts';
 /** What a card is put into words with. */
 export type Speaking = Pick<Telling, 'voice' | 'links'>;
 
-type Element = Readonly<Record<string, unknown>>;
+export type Element = Readonly<Record<string, unknown>>;
+
+/** How a part of a reply is laid out: an element for each of the lines that follow its heading, and buttons. */
+export interface Layout {
+  readonly rows: readonly Element[];
+  readonly actions: readonly Element[];
+}
 
 /** Teams shows at most so many actions a card. */
 const mostActions = 6;

@@ -2,11 +2,10 @@
 
 import type { Standing } from '../../domain/standing.ts';
 import { orderName, statusName } from '../naming.ts';
-import type { Card } from '../reply.ts';
 import type { Voice } from '../translator.ts';
-import { card, line, press } from './card.ts';
+import { type Layout, line, press } from './card.ts';
 
-export function orderListCard(lines: readonly string[], standings: readonly Standing[], voice: Voice): Card {
+export function orderListLayout(standings: readonly Standing[], voice: Voice): Layout {
   const rows = standings.map(({ order, status }) => ({
     type: 'ColumnSet',
     spacing: 'Small',
@@ -20,11 +19,5 @@ export function orderListCard(lines: readonly string[], standings: readonly Stan
       { type: 'Column', width: 'auto', items: [line(statusName(status, voice), { strong: true })] },
     ],
   }));
-  const [heading = '', ...rest] = lines;
-  const others = rest.slice(standings.length);
-  return card(
-    [line(heading, { strong: true }), ...rows, ...others.map((text) => line(text))],
-    [],
-    voice.language,
-  );
+  return { rows, actions: [] };
 }

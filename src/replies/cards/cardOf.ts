@@ -1,0 +1,33 @@
+// Which card a reply gets: its parts laid out below each other, with the rows and buttons of the one that has any.
+
+import type { Part, Telling } from '../part.ts';
+import type { Card } from '../reply.ts';
+import { card, type Layout, line } from './card.ts';
+import { orderLayout } from './orderCard.ts';
+import { orderListLayout } from './orderListCard.ts';
+import { timelineLayout } from './timelineCard.ts';
+
+/** A card lays out one order, list or timeline; with several of them in one reply the text alone is clearer. */
+export function cardOf(parts: readonly Part[], telling: Telling): Card | undefined {
+  const layouts = parts.map((part) => layoutOf(part, telling));
+  const place = layouts.findIndex((each) => each !== undefined);
+  const layout = layouts[place];
+  if (!layout || layouts.some((each, at) => each !== undefined && at !== place)) return undefined;
+  const { links, voice } = telling;
+  const written = (lines: readonly string[]) => lines.map((text) => line(text, { links }));
+  const [heading = '', ...rest] = parts[place]?.lines ?? [];
+  const body = [
+    ...written(parts.slice(0, place).flatMap(({ lines }) => lines)),
+    line(heading, { strong: true, links }),
+    ...layout.rows,
+    ...written(rest.slice(layout.rows.length)),
+    ...written(parts.slice(place + 1).flatMap(({ lines }) => lines)),
+  ];
+  return card(body, layout.actions, voice.language);
+}
+
+function layoutOf({ standing, standings, timeline }: Part, telling: Telling): Layout | undefined {
+  if (standing) return orderLayout(standing, telling);
+  if (standings) return orderListLayout(standings, telling.voice);
+  return timeline && timelineLayout(timeline, telling);
+}
