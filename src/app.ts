@@ -12,6 +12,7 @@ import type { Intake } from './intake/intake.ts';
 import { createIntake } from './intake/storeIntake.ts';
 import { type Locales, readLocales } from './locales.ts';
 import { createVoices } from './replies/translator.ts';
+import { storePlace } from './storePlace.ts';
 import { type LowdbStore, openLowdbStore } from './stores/lowdb.ts';
 import type { OrderStore } from './stores/store.ts';
 
@@ -58,7 +59,7 @@ export interface App {
 
 /** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(config: Config, clock: () => Date): Promise<App> {
-  const store = await openLowdbStore({ file: config.dataFile });
+  const store = await openLowdbStore(storePlace(config));
   const desk = deskMaker(readLocales(), config)(store, newErrorId);
   return { store, desk, intake: createIntake(store, clock) };
 }

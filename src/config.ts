@@ -28,6 +28,10 @@ export interface Config {
   /** Absent: nobody is authenticated, and only this machine is served. */
   readonly credentials?: Credentials;
   readonly dataFile: string;
+  /** What secrets are stored under, 32 bytes; absent: they are stored plain. */
+  readonly key?: Uint8Array;
+  /** What they were stored under before. */
+  readonly keyBefore?: Uint8Array;
   readonly admins: readonly string[];
   readonly helpdesk: readonly string[];
   /** Empty: every tenant the bot is installed in. */
@@ -73,6 +77,8 @@ export function readConfig(env: Environment): Config {
         },
       }),
     dataFile: values.PORTDESK_DATA,
+    ...(values.PORTDESK_KEY && { key: values.PORTDESK_KEY }),
+    ...(values.PORTDESK_KEY_BEFORE && { keyBefore: values.PORTDESK_KEY_BEFORE }),
     admins: values.PORTDESK_ADMINS,
     helpdesk: values.PORTDESK_HELPDESK,
     tenants: values.PORTDESK_TENANTS,

@@ -31,6 +31,12 @@ export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3})
 
 const ids = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
+/** In base64 of either alphabet. */
+const key = z
+  .string()
+  .regex(/^[\w+/-]{43}=?$/, 'must be 32 bytes in base64; make one with: openssl rand -base64 32')
+  .transform((text): Uint8Array => Buffer.from(text, 'base64'));
+
 /** Also the source of the table in the README; a test holds the two equal. */
 export const variables = {
   PORT: {
@@ -94,7 +100,18 @@ export const variables = {
   },
   PORTDESK_API_TOKEN: {
     schema: z.string().regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters without spaces'),
-    meaning: "The bearer token that carriers' events and imports come with.",
+    meaning: 'The bearer token of programs that bring events and orders or fetch changes.',
+    secret: true,
+  },
+  PORTDESK_KEY: {
+    schema: key,
+    otherwise: 'they are stored plain',
+    meaning: 'The key that PINs and account numbers are stored under (AES-256-GCM): 32 bytes in base64.',
+    secret: true,
+  },
+  PORTDESK_KEY_BEFORE: {
+    schema: key,
+    meaning: 'The key before, for orders rotate-key alone.',
     secret: true,
   },
   PORTDESK_RULES: {

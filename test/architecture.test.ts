@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'errorFacts.ts': [],
   'environment.ts': ['domain'],
   'config.ts': named('domain environment.ts'),
+  'storePlace.ts': named('stores config.ts'),
   // Each file of locales/ is checked by the schema of the room that it is for.
   'locales.ts': named('language replies intake'),
   // A step of the build.
@@ -39,11 +40,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Of config.ts only a type: what credentials are.
   teams: named('domain replies conversation errorFacts.ts faultWords.ts environment.ts config.ts'),
   server: named('intake teams errorFacts.ts'),
-  'app.ts': named('domain replies stores conversation intake config.ts locales.ts teams server'),
+  'app.ts': named(
+    'domain replies stores conversation intake config.ts storePlace.ts locales.ts teams server',
+  ),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain language stores intake transcripts transcripts/portdesk environment.ts config.ts locales.ts app.ts',
+    'domain language stores intake transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
   ),
 };
 

@@ -49,6 +49,8 @@ describe('the configuration', () => {
       PORTDESK_HELPDESK: 'linus',
       PORTDESK_TENANTS: 'contoso fabrikam',
       PORTDESK_API_TOKEN: 's3cret',
+      PORTDESK_KEY: `${'A'.repeat(42)}E=`,
+      PORTDESK_KEY_BEFORE: `${'_'.repeat(42)}8`,
       PORTDESK_RULES: '2020',
       PORTDESK_DELETE: 'on',
       PORTDESK_LANGUAGE: 'ja',
@@ -66,6 +68,8 @@ describe('the configuration', () => {
       helpdesk: ['linus'],
       tenants: ['contoso', 'fabrikam'],
       apiToken: 's3cret',
+      key: Buffer.from([...Array(31).fill(0), 1]),
+      keyBefore: Buffer.alloc(32, 0xff),
       rules: { reading: '2020', deletion: 'on' },
       language: 'ja',
       timeZone: 'Asia/Tokyo',
@@ -112,6 +116,11 @@ describe('the configuration', () => {
       { PORTDESK_API_TOKEN: 'two words' },
       'PORTDESK_API_TOKEN: must be visible ASCII characters without spaces',
     ],
+    [
+      { PORTDESK_KEY: 'c2hvcnQ=' },
+      'PORTDESK_KEY: must be 32 bytes in base64; make one with: openssl rand -base64 32',
+    ],
+    [{ PORTDESK_KEY_BEFORE: 'A'.repeat(44) }, 'PORTDESK_KEY_BEFORE: must be 32 bytes in base64'],
     [{ PORTDESK_RULES: '2018' }, 'PORTDESK_RULES: must be 2017 or 2020, not "2018"'],
     [{ PORTDESK_DELETE: 'true' }, 'PORTDESK_DELETE: must be off or on, not "true"'],
     [{ PORTDESK_LANGUAGE: 'klingon!' }, 'PORTDESK_LANGUAGE: must be a language tag such as en or ja'],
@@ -155,7 +164,12 @@ describe('the configuration', () => {
   });
 
   it('never shows a secret', () => {
-    const env = { PORTDESK_API_TOKEN: 'my secret', DATABASE_URL: 'postgres://me:secret@host/db', PORT: 'x' };
+    const env = {
+      PORTDESK_API_TOKEN: 'my secret',
+      DATABASE_URL: 'postgres://me:secret@host/db',
+      PORTDESK_KEY: 'secret',
+      PORT: 'x',
+    };
     expect(faultsOf(env).join()).not.toContain('secret');
   });
 

@@ -5,11 +5,13 @@ import { eventCommand } from './orders/event.ts';
 import { exportCommand } from './orders/export.ts';
 import { importCommand } from './orders/import.ts';
 import { listCommand } from './orders/list.ts';
+import { rotateKeyCommand } from './orders/rotateKey.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export function ordersCommand(program: Command, around: Surroundings): void {
   const orders = program
     .command('orders')
     .description('bring orders in and out, and report what carriers did');
-  for (const add of [importCommand, exportCommand, listCommand, eventCommand]) add(orders, around);
+  for (const add of [importCommand, exportCommand, listCommand, eventCommand, rotateKeyCommand])
+    add(orders, around);
 }

@@ -48,6 +48,18 @@ async function run(
         'No credentials (MicrosoftAppId): nobody is authenticated, so only this machine is served.',
       );
     }
+    if (!config.key) {
+      say(
+        stderr,
+        'PORTDESK_KEY is not set, so PINs and account numbers are stored plain; make a key with: openssl rand -base64 32',
+      );
+    }
+    if (app.store.sealedAnew > 0) {
+      say(
+        stderr,
+        `PINs and account numbers were stored plain: ${app.store.sealedAnew} are sealed now, and so are those in the copy (.bak).`,
+      );
+    }
     if (!demo && config.admins.length === 0) {
       say(stderr, 'PORTDESK_ADMINS is empty: nobody is an admin, so nobody can change an order.');
     }

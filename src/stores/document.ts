@@ -1,11 +1,14 @@
 // How the ledger lies in its JSON document: tenant first, then orders, the feed, what is kept beside them, answered messages.
 //   { "format": 1, "tenants": { "demo": { "orders": { "101": {…} }, "memories": {…}, "messages": {…}, … } } }
+// Secrets are plain in the ledger and have a form of their own in the document (secretForms.ts).
 // Keys such as __proto__ are safe: Object.entries and Object.fromEntries treat them as any other.
 
 import { z } from 'zod';
 import { handedOnSchema } from '../domain/feed.ts';
 import { orderSchema } from '../domain/order.ts';
 import { deepFreeze, type Ledger, type TenantLedger } from './ledger.ts';
+import { SealFault } from './sealing.ts';
+import type { Forms, SealingForms } from './secretForms.ts';
 import { type Json, StoreError } from './store.ts';
 
 export interface StoreDocument {
@@ -66,9 +69,9 @@ const documentSchema = z.strictObject({
   ),
 });
 
-/** @throws DocumentFault */
-export function ledgerFrom(document: unknown): Ledger {
-  const parsed = documentSchema.safeParse(document);
+/** @throws DocumentFault, and KeyFault where a key is missing */
+export function ledgerFrom(document: unknown, forms: Forms): Ledger {
+  const parsed = documentSchema.safeParse(opened(document, forms));
   if (!parsed.success) {
     const [first, ...others] = parsed.error.issues;
     const path = first?.path ?? [];
@@ -113,15 +116,62 @@ function placeInWords(path: readonly PropertyKey[]): string {
   return `${thing} ${key} of tenant ${tenant}${field.length === 0 ? '' : `, field ${field.join('.')}`}`;
 }
 
-export const documentOf = (ledger: Ledger): StoreDocument => ({
+type Step = (member: unknown, key: string) => unknown;
+
+/** Each member changed; what has no members is left for the schema to refuse. */
+function inEach(value: unknown, change: Step): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((member, index) => change(member, String(index)));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, change(member, key)]));
+}
+
+const opened = (document: unknown, forms: Forms): unknown =>
+  inEach(document, (tenants, part) =>
+    part === 'tenants'
+      ? inEach(tenants, (rooms, tenant) =>
+          inEach(rooms, (members, room) =>
+            inEach(members, (member, key) => openedMember(forms, [tenant, room, key], member)),
+          ),
+        )
+      : tenants,
+  );
+
+function openedMember(forms: Forms, place: readonly [string, string, string], member: unknown): unknown {
+  try {
+    return formed(forms, place, member);
+  } catch (cause) {
+    if (!(cause instanceof SealFault)) throw cause;
+    const path = ['tenants', ...place];
+    throw new DocumentFault(path, `${placeInWords(path)}: ${cause.message}`);
+  }
+}
+
+const formed = (forms: Forms, [tenant, room, key]: readonly [string, string, string], member: unknown) =>
+  Object.hasOwn(forms, room) ? forms[room as keyof Forms](tenant, key, member) : member;
+
+/** For a ledger just read from a document in which nothing is outdated: its members go back in the forms they came in. */
+export function keepForms(ledger: Ledger, document: unknown, forms: SealingForms): void {
+  const tenants = (document as { tenants: Record<string, Record<string, Record<string, unknown>>> }).tenants;
+  for (const [tenant, rooms] of ledger)
+    for (const room of ['orders', 'memories', 'feed'] as const)
+      for (const [key, member] of rooms[room])
+        forms.known(member, tenants[tenant]?.[room]?.[typeof key === 'number' ? key - 1 : key]);
+}
+
+export const documentOf = (ledger: Ledger, forms: Forms): StoreDocument => ({
   format: 1,
   tenants: Object.fromEntries(
-    Array.from(ledger, ([tenant, { feed, ...maps }]) => [
+    Array.from(ledger, ([tenant, rooms]) => [
       tenant,
-      {
-        ...Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)])),
-        feed: [...feed.values()],
-      },
+      Object.fromEntries(
+        Object.entries(rooms).map(([room, members]) => {
+          const entries = Array.from<[PropertyKey, unknown], [string, unknown]>(members, ([key, member]) => [
+            String(key),
+            formed(forms, [tenant, room, String(key)], member),
+          ]);
+          return [room, room === 'feed' ? entries.map(([, member]) => member) : Object.fromEntries(entries)];
+        }),
+      ),
     ]),
   ),
 });

@@ -1,7 +1,9 @@
 // An OrderStore over a ledger in memory: commits that arrive while a write is under way share the next one, and
 // readers see only what has been written. Knows neither files nor lowdb.
 
-import { bareNumber, isOpen, type Order } from '../domain/order.ts';
+import { bareNumber, type Order } from '../domain/order.ts';
+import { accountsBy } from './accounts.ts';
+import { derived, groupedBy } from './derived.ts';
 import { checkedCommit, draftOf, emptyTenant, type Ledger, type TenantLedger } from './ledger.ts';
 import {
   byNumber,
@@ -12,40 +14,38 @@ import {
   StoreError,
 } from './store.ts';
 
-type Orders = ReadonlyMap<string, Order>;
+type Orders = TenantLedger['orders'];
+type Feed = TenantLedger['feed'];
 export type OrderReader = Pick<OrderStore, 'find' | 'list' | 'tenants' | 'feed'>;
 
-/** Derived once for every state of a tenant's orders, when somebody first asks. */
-function derived<T>(derive: (orders: Orders) => T): (orders: Orders) => T {
-  const known = new WeakMap<Orders, T>();
-  return (orders) => {
-    const value = known.get(orders) ?? derive(orders);
-    known.set(orders, value);
-    return value;
-  };
-}
-
-const listed = derived((orders): readonly Order[] =>
+const listed = derived((orders: Orders): readonly Order[] =>
   Object.freeze([...orders.values()].filter((order) => !order.deletedAt).sort(byNumber)),
 );
 
-const numbersByBare = derived((orders) => {
-  const index = new Map<string, Order[]>();
-  for (const order of [...orders.values()].sort(byNumber)) {
-    const bare = bareNumber(order.number);
-    const same = index.get(bare);
-    if (same) same.push(order);
-    else index.set(bare, [order]);
-  }
-  index.delete(''); // numbers without a digit have no bare number in common
-  return index;
-});
+/** Numbers without a digit have no bare number in common. */
+const numbersByBare = derived((orders: Orders) =>
+  groupedBy([...orders.values()].sort(byNumber), ({ number }) => bareNumber(number) || undefined),
+);
 
 /** A number counts by its digits; one without any, or with more than can be counted on from, does not count. */
-const nextNumber = derived((orders) => {
-  const counted = [...orders.keys()].map((number) => Number(bareNumber(number))).filter(Number.isSafeInteger);
-  return String(counted.reduce((most, each) => Math.max(most, each), 0) + 1);
+const nextNumber = derived((orders: Orders) => {
+  const following = [...orders.keys()].map((number) => Number(bareNumber(number)) + 1);
+  return String(following.filter(Number.isSafeInteger).reduce((most, each) => Math.max(most, each), 1));
 });
+
+const feedByNumber = derived((feed: Feed) => groupedBy(feed.values(), ({ number }) => number));
+
+/** Entries behind a cursor. Cursors have no gaps, so there is no need to look at those before it. */
+function* entriesAfter(feed: Feed, after: number, number?: string): Iterable<FeedEntry> {
+  if (number !== undefined) {
+    for (const entry of feedByNumber(feed).get(number) ?? []) if (entry.cursor > after) yield entry;
+    return;
+  }
+  for (let cursor = after + 1; cursor <= feed.size; cursor += 1) {
+    const entry = feed.get(cursor);
+    if (entry) yield entry;
+  }
+}
 
 /** The reading half: `current` gives the ledger as of now. */
 export function readerOf(current: () => Ledger): OrderReader {
@@ -58,12 +58,11 @@ export function readerOf(current: () => Ledger): OrderReader {
     },
     list: async (tenant) => listed(ordersOf(tenant)),
     async feed(tenant, { after = 0, number, open, limit = Number.POSITIVE_INFINITY }) {
-      const entries = current().get(tenant)?.feed ?? emptyTenant.feed;
+      const { feed } = current().get(tenant) ?? emptyTenant;
       const found: FeedEntry[] = [];
-      for (let cursor = after + 1; cursor <= entries.size && found.length < limit; cursor += 1) {
-        const entry = entries.get(cursor);
-        if (entry && (number === undefined || entry.number === number) && !(open && entry.entered))
-          found.push(entry);
+      for (const entry of entriesAfter(feed, after, number)) {
+        if (found.length >= limit) break;
+        if (!(open && entry.entered)) found.push(entry);
       }
       return found;
     },
@@ -79,15 +78,18 @@ interface Waiting {
 }
 
 /**
+ * @param hash keys the index of open accounts
  * @param write makes a ledger durable; where it rejects, all commits that share the write reject, and the ledger
  *   stays as it was.
  * @param letGo is called once, after the last write.
  */
 export function storeOver(
   start: Ledger,
+  hash: (text: string) => string,
   write: (ledger: Ledger) => Promise<void>,
   letGo: () => Promise<void> = async () => {},
 ): OrderStore {
+  const accounts = accountsBy(hash);
   let durable = start;
   let queue: Waiting[] = [];
   let writing: Promise<void> | undefined;
@@ -102,7 +104,7 @@ export function storeOver(
       queue = [];
       try {
         // Even "conflict" and "repeated" wait for the write: what they were decided on may be part of it.
-        const draft = draftOf(durable);
+        const draft = draftOf(durable, accounts);
         const outcomes = batch.map(({ commit }) => draft.enter(commit));
         const next = draft.result();
         if (next !== durable) await write(next);
@@ -122,9 +124,7 @@ export function storeOver(
     recall: async (tenant, drawer, key) => tenantNow(tenant)[drawer].get(key),
     recallAll: async (tenant, drawer) => tenantNow(tenant)[drawer],
     openOnAccount: async (tenant, accountNumber) =>
-      listed(tenantNow(tenant).orders).filter(
-        (order) => order.accountNumber === accountNumber && isOpen(order),
-      ),
+      accounts.openOn(tenantNow(tenant).orders, accountNumber).toSorted(byNumber),
     nextNumber: async (tenant) => nextNumber(tenantNow(tenant).orders),
     answered: async (tenant, messageId) => tenantNow(tenant).messages.get(messageId)?.reply,
     async commit(commit) {

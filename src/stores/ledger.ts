@@ -1,7 +1,8 @@
 // What a store in memory holds, and what a commit does to it: checked whole, then entered whole. Pure, no I/O.
 
 import { handedOnSchema } from '../domain/feed.ts';
-import { isOpen, type Order, orderSchema } from '../domain/order.ts';
+import { type Order, orderSchema } from '../domain/order.ts';
+import type { Accounts } from './accounts.ts';
 import {
   type Commit,
   type Committed,
@@ -29,13 +30,14 @@ export type TenantLedger = {
 /** By tenant. Never changed once it can be seen: a commit is entered in a copy. */
 export type Ledger = ReadonlyMap<string, TenantLedger>;
 
+/** In the order in which the file has its rooms. */
 export const emptyTenant: TenantLedger = {
   orders: new Map(),
-  messages: new Map(),
-  feed: new Map(),
   memories: new Map(),
   watches: new Map(),
   addresses: new Map(),
+  messages: new Map(),
+  feed: new Map(),
 };
 
 /** Readers share what the ledger holds; frozen, none of them can change it behind its version's back. */
@@ -73,15 +75,34 @@ export function checkedCommit(commit: Commit): Commit {
     at: new Date(commit.at),
     changes,
     reply: kept(reply),
-    documents: documents.map((each) => ({ ...each, document: kept(each.document) })),
-    feed: feed.map((each) => kept(handedOnSchema.parse(each))),
+    documents: documents.map((each) => {
+      const { drawer, key, document } = each;
+      const place = JSON.stringify([drawer, key]);
+      if (seen.has(place))
+        throw new StoreError(`${drawer} ${key} of tenant ${commit.tenant}: stands twice in one commit`);
+      seen.add(place);
+      return { ...each, document: kept(document) };
+    }),
+    feed: feed.map((each) => {
+      const parsed = handedOnSchema.safeParse(each);
+      if (parsed.success) return kept(parsed.data);
+      const [issue] = parsed.error.issues;
+      throw new StoreError(
+        `order ${each.number} of tenant ${commit.tenant} is not handed on: ${issue?.path.join('.')}: ${issue?.message}`,
+      );
+    }),
   };
 }
 
 /** A copy of the ledger that commits are entered in, one after the other; the ledger itself stays as it is. */
-export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; result(): Ledger } {
+export function draftOf(
+  ledger: Ledger,
+  accounts: Accounts,
+): { enter(commit: Commit): Committed; result(): Ledger } {
   let next: Map<string, TenantLedger> | undefined;
   const copied = new Set<unknown>();
+  /** Numbers of the orders changed here, by tenant: the index of the ledger does not know them as they are now. */
+  const changed = new Map<string, Set<string>>();
 
   const tenant = (name: string): TenantLedger => (next ?? ledger).get(name) ?? emptyTenant;
 
@@ -100,13 +121,15 @@ export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; res
   /** What makes a commit impossible, as the ledger is now. */
   function isConflict({ tenant: name, changes, soleAccounts = [], documents = [] }: Commit): boolean {
     const { orders, ...rest } = tenant(name);
-    const isTaken = (account: string): boolean =>
-      [...orders.values()].some(
-        (order) =>
-          order.accountNumber === account &&
-          isOpen(order) &&
-          !changes.some((change) => change.order.number === order.number),
-      );
+    const indexed = (ledger.get(name) ?? emptyTenant).orders;
+    const ofCommit = new Set(changes.map(({ order }) => order.number));
+    const isTaken = (account: string): boolean => {
+      const numbers = accounts.openOn(indexed, account).map(({ number }) => number);
+      return [...numbers, ...(changed.get(name) ?? [])].some((number) => {
+        const order = orders.get(number);
+        return order && !ofCommit.has(number) && accounts.isOpenOn(order, account);
+      });
+    };
     return (
       changes.some(({ order, version }) => (orders.get(order.number)?.version ?? 0) !== version) ||
       documents.some(({ drawer, key, version }) => (rest[drawer].get(key)?.version ?? 0) !== version) ||
@@ -124,7 +147,10 @@ export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; res
     if (earlier && !isForgotten(earlier)) return { repeated: earlier.reply };
     if (isConflict(commit)) return 'conflict';
 
-    for (const { order } of changes) own(name, 'orders').set(order.number, order);
+    for (const { order } of changes) {
+      own(name, 'orders').set(order.number, order);
+      changed.set(name, (changed.get(name) ?? new Set()).add(order.number));
+    }
     for (const { drawer, key, document, version } of documents) {
       if (document === null) own(name, drawer).delete(key);
       else own(name, drawer).set(key, deepFreeze({ document, version: version + 1 }));
@@ -139,9 +165,17 @@ export function draftOf(ledger: Ledger): { enter(commit: Commit): Committed; res
       const mark = { at: at.toISOString(), by: entered.by };
       own(name, 'feed').set(cursor, deepFreeze({ ...entry, entered: mark }));
     }
+    for (const { order } of changes) if (order.deletedAt) forgetValues(name, order.number);
     for (const [id, message] of messages) if (isForgotten(message)) own(name, 'messages').delete(id);
     if (messageId !== undefined) own(name, 'messages').set(messageId, { at: at.toISOString(), reply });
     return 'done';
+  }
+
+  /** A tombstone keeps no values, so the feed keeps none of its order either; what was done, when and by whom stays. */
+  function forgetValues(name: string, number: string): void {
+    for (const [cursor, entry] of tenant(name).feed)
+      if (entry.number === number && entry.fields.length > 0)
+        own(name, 'feed').set(cursor, deepFreeze({ ...entry, fields: [] }));
   }
 
   return { enter, result: () => next ?? ledger };

@@ -1,46 +1,66 @@
 // The store on lowdb: a JSON file that one process has open, with a copy beside it as of the last opening; the same
 // file for commands that only read; and the same store without a file.
 
-import { stat } from 'node:fs/promises';
 import { type Adapter, Low, Memory } from 'lowdb';
 import type { Order } from '../domain/order.ts';
-import { DocumentFault, documentOf, emptyDocument, ledgerFrom, type StoreDocument } from './document.ts';
-import { realFile, writeDurably } from './durableFile.ts';
+import { keepCopy, wayBack } from './copy.ts';
+import {
+  DocumentFault,
+  documentOf,
+  emptyDocument,
+  keepForms,
+  ledgerFrom,
+  type StoreDocument,
+} from './document.ts';
+import { realFile } from './durableFile.ts';
 import { type OrderReader, readerOf, storeOver } from './groupCommit.ts';
 import { JsonFault, type Place, placeOf } from './jsonText.ts';
 import type { Ledger } from './ledger.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import { KeyFault, type Sealer, sealerWith } from './sealing.ts';
+import { type Forms, maskedForms, openingForms, sealingForms } from './secretForms.ts';
 import { type OrderStore, StoreError } from './store.ts';
 import { readIfThere, SyncedJsonFile } from './syncedJsonFile.ts';
 
 export interface LowdbStore extends OrderStore {
   /** Tells commands in other processes where this one can be reached (`readLock` reads it). */
   readonly announce: Lock['announce'];
+  /** How many secrets the opening found plain, or sealed with another key, and sealed anew. */
+  readonly sealedAnew: number;
 }
 
 export interface LowdbPlace {
   readonly file: string;
+  /** Without one, secrets are stored plain. */
+  readonly sealer?: Sealer;
   /** Stands between the store and the file: something that measures, say. */
   readonly around?: (adapter: Adapter<StoreDocument>) => Adapter<StoreDocument>;
 }
 
 /**
- * Creates the folder where it is missing; the file comes with the first commit.
- * @throws StoreError where the file is no store's (it is then left as it is), or another process has it open
+ * Creates the folder where it is missing; the file comes with the first commit. Secrets that are not stored as the
+ * sealer stores them are sealed anew at once, in the copy beside the file too: none is left lying about as it was.
+ * @throws StoreError where the file is no store's or its key is missing (it is then left as it is), or another process
+ *   has it open
  */
 export async function openLowdbStore({
   file: named,
+  sealer = unsealed,
   around = (same) => same,
 }: LowdbPlace): Promise<LowdbStore> {
   const file = await realFile(named);
   const lock = await acquireLock(file);
   try {
     const low = new Low(around(new SyncedJsonFile<StoreDocument>(file)), emptyDocument);
-    const ledger = await readLedger(low, file);
-    await keepCopy(file);
+    let sealedAnew = 0;
+    const opening = openingForms(sealer, () => {
+      sealedAnew += 1;
+    });
+    const ledger = await readLedger(low, file, opening);
+    const sealing = sealingForms(sealer);
     const write = async (next: Ledger) => {
       try {
-        await writeThrough(low, next);
+        await writeThrough(low, next, sealing);
       } catch (cause) {
         throw new StoreError(
           `cannot write ${file}: ${(cause as Error).message}. Nothing was stored; ` +
@@ -49,19 +69,30 @@ export async function openLowdbStore({
         );
       }
     };
-    return { ...storeOver(ledger, write, lock.release), announce: lock.announce };
+    if (sealedAnew > 0) await write(ledger);
+    else keepForms(ledger, low.data, sealing);
+    await keepCopy(file);
+    return { ...storeOver(ledger, sealer.hash, write, lock.release), announce: lock.announce, sealedAnew };
   } catch (error) {
     await lock.release().catch(() => {}); // the first error is the one to tell
     throw error;
   }
 }
 
-/** What the file holds now, for a command beside a running server; takes no lock and writes nothing. @throws StoreError */
-export async function openLowdbForReading(named: string): Promise<OrderReader> {
+/**
+ * What the file holds now, for a command beside a running server; takes no lock and writes nothing.
+ * @param sealer opens secrets; without one, those that are sealed read as the mask
+ * @throws StoreError
+ */
+export async function openLowdbForReading(named: string, sealer?: Sealer): Promise<OrderReader> {
   const file = await realFile(named);
-  const ledger = await readLedger(new Low(new SyncedJsonFile<StoreDocument>(file), emptyDocument), file);
+  const forms = sealer ? openingForms(sealer) : maskedForms;
+  const low = new Low(new SyncedJsonFile<StoreDocument>(file), emptyDocument);
+  const ledger = await readLedger(low, file, forms);
   return readerOf(() => ledger);
 }
+
+const unsealed = sealerWith({}, () => new Uint8Array());
 
 /** The same store without a file, for transcripts and tests. @throws StoreError where an order is not valid */
 export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {
@@ -75,19 +106,23 @@ export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {
     { orders: Object.fromEntries(numbers), messages: {} },
   ]);
   const low = new Low(new Memory<StoreDocument>(), { format: 1, tenants: Object.fromEntries(tenants) });
-  return storeOver(ledgerFrom(low.data), (next) => writeThrough(low, next));
+  const sealing = sealingForms(unsealed);
+  const write = (next: Ledger) => writeThrough(low, next, sealing);
+  return storeOver(ledgerFrom(low.data, openingForms(unsealed)), unsealed.hash, write);
 }
 
-function writeThrough(low: Low<StoreDocument>, ledger: Ledger): Promise<void> {
-  low.data = documentOf(ledger);
+function writeThrough(low: Low<StoreDocument>, ledger: Ledger, forms: Forms): Promise<void> {
+  low.data = documentOf(ledger, forms);
   return low.write();
 }
 
-async function readLedger(low: Low<StoreDocument>, file: string): Promise<Ledger> {
+async function readLedger(low: Low<StoreDocument>, file: string, forms: Forms): Promise<Ledger> {
   try {
     await low.read();
-    return ledgerFrom(low.data);
+    return ledgerFrom(low.data, forms);
   } catch (cause) {
+    if (cause instanceof KeyFault)
+      throw new StoreError(`${file} holds secrets that ${cause.message}. Nothing was changed.`, { cause });
     if (!(cause instanceof JsonFault || cause instanceof DocumentFault)) {
       throw new StoreError(
         `cannot read ${file}: ${(cause as Error).message}. Name another with PORTDESK_DATA.`,
@@ -107,31 +142,3 @@ async function readLedger(low: Low<StoreDocument>, file: string): Promise<Ledger
 
 const placeInFile = async (file: string, { path }: DocumentFault): Promise<Place> =>
   placeOf((await readIfThere(file)) ?? new Uint8Array(), path);
-
-const copyOf = (file: string) => `${file}.bak`;
-
-/** The content just found good, for the day on which it is not. */
-async function keepCopy(file: string): Promise<void> {
-  try {
-    const content = await readIfThere(file);
-    if (!content || (await readIfThere(copyOf(file)))?.equals(content)) return;
-    await writeDurably(copyOf(file), content);
-  } catch (cause) {
-    throw new StoreError(`cannot keep a copy of ${file} in ${copyOf(file)}: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
-}
-
-async function wayBack(file: string): Promise<string> {
-  const copy = copyOf(file);
-  try {
-    const { mtime } = await stat(copy);
-    return (
-      `go back to its copy of ${mtime.toISOString()} with: cp "${copy}" "${file}" ` +
-      '(what was stored since then is not in the copy).'
-    );
-  } catch {
-    return `restore it from a backup of your own: there is no copy ${copy}.`;
-  }
-}

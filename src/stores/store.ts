@@ -69,12 +69,12 @@ export interface Commit {
   readonly at: Date;
   readonly changes: readonly OrderChange[];
   /**
-   * Account numbers that no open order but those of this commit may hold: a conflict where one does. Checked with the
-   * write, so that two orders placed at once on one account cannot both go through.
+   * Account numbers (compared by `accountAsCompared`) that no open order but those of this commit may hold: a conflict
+   * where one does. Checked with the write, so that two orders placed at once on one account cannot both go through.
    */
   readonly soleAccounts?: readonly string[];
   readonly documents?: readonly DocumentChange[];
-  /** What people changed, to be handed on: each gets the next cursor. */
+  /** What people changed, to be handed on: each gets the next cursor. Of a deleted order the feed keeps no values. */
   readonly feed?: readonly HandedOn[];
   /** Entries of the feed that somebody has entered in the admin center; those that are marked already stay as they are. */
   readonly entered?: { readonly cursors: readonly number[]; readonly by: string };
@@ -105,7 +105,7 @@ export interface OrderStore {
   tenants(): Promise<readonly string[]>;
   /** The number of the next new order: the tenant's highest plus one, tombstones counted; 1 where there is none. */
   nextNumber(tenant: string): Promise<string>;
-  /** The open orders that hold this account number. */
+  /** The open orders that hold this account number, by ascending number; compared by `accountAsCompared`. */
   openOnAccount(tenant: string, accountNumber: string): Promise<readonly Order[]>;
   /** `undefined` where there is no such document. */
   recall(tenant: string, drawer: Drawer, key: string): Promise<Kept | undefined>;

@@ -7,11 +7,12 @@ describe.concurrent('portdesk', () => {
     ['serve', '--demo', '--fresh'],
     ['chat', '--tenant', '--role', '--locale'],
     ['understand', '--locale', '--now', '--time-zone', '--region', '--awaiting', '--json'],
-    ['orders', 'import', 'export', 'list', 'event'],
+    ['orders', 'import', 'export', 'list', 'event', 'rotate-key'],
     ['orders import', '<file>', '--tenant'],
     ['orders export', '--tenant', '--secrets'],
     ['orders list', '--tenant'],
     ['orders event', '<number> <name>', 'carrierRejected', '--tenant'],
+    ['orders rotate-key', '--to-plain', 'PORTDESK_KEY_BEFORE', '.bak'],
     ['transcript', 'run'],
     ['transcript run', '<path...>', '--update'],
   ])('%s --help tells how it is used', async (command, ...named) => {

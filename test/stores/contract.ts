@@ -3,7 +3,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OrderStore, StoreError } from '../../src/stores/store.ts';
 import { anOrder, answering, changing, numbers, placing, remembering, strangeKeys } from './commits.ts';
+import { contractOfDrawers } from './contractOfDrawers.ts';
+import { contractOfHandingOn, entering, handing, handingOn } from './contractOfHandingOn.ts';
 import { contractOfOrders } from './contractOfOrders.ts';
+import { contractOfPlacing } from './contractOfPlacing.ts';
 import { contractOfTalk } from './contractOfTalk.ts';
 
 /** Where a store keeps its things: every opening finds what the earlier ones left. */
@@ -31,7 +34,10 @@ export function storeContract(
     });
 
     contractOfOrders(() => store);
+    contractOfPlacing(() => store);
     contractOfTalk(() => store);
+    contractOfDrawers(() => store);
+    contractOfHandingOn(() => store);
 
     describe('closing', () => {
       it('finishes the commits made before, refuses those made after, and can be closed twice', async () => {
@@ -58,9 +64,13 @@ export function storeContract(
               ...answering(key, key),
               documents: [{ drawer: 'memories', key, document: key, version: 0 }],
             });
+          await store.commit(handing(handingOn('101'), handingOn('102')));
+          await store.commit(entering('leo', 1));
+          const feed = await store.feed('demo', {});
           await store.close();
 
           store = await place.open();
+          expect(await store.feed('demo', {})).toEqual(feed);
           expect(await store.find('demo', '101')).toEqual([{ ...order, status: 'cancelled', version: 2 }]);
           expect(numbers(await store.list('demo'))).toEqual(['101', 'PO-0102']);
           expect(await store.recall('demo', 'memories', 'mia')).toEqual({

@@ -164,6 +164,7 @@ it('lets go of what it holds only after the last write', async () => {
   });
   const store = storeOver(
     new Map(),
+    (text) => text,
     () => disk.then(() => void events.push('written')),
     async () => void events.push('let go'),
   );

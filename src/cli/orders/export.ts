@@ -3,12 +3,8 @@
 import type { Command } from 'commander';
 import { exportedOrder } from '../../intake/exportedOrder.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-import { storedOrders } from './reading.ts';
-import { type TenantOption, tenantOption } from './tenant.ts';
-
-interface Options extends TenantOption {
-  readonly secrets?: boolean;
-}
+import { type ReadingOptions, storedOrders } from './reading.ts';
+import { tenantOption } from './tenant.ts';
 
 export function exportCommand(orders: Command, around: Surroundings): void {
   orders
@@ -16,9 +12,9 @@ export function exportCommand(orders: Command, around: Surroundings): void {
     .description('write all orders to stdout as a JSON array')
     .option(...tenantOption)
     .option('--secrets', 'with PINs and account numbers instead of masks')
-    .action(async ({ secrets = false, ...options }: Options) => {
+    .action(async (options: ReadingOptions) => {
       const exported = (await storedOrders(options, around)).map((order) =>
-        exportedOrder(order, around.clock(), secrets),
+        exportedOrder(order, around.clock(), options.secrets ?? false),
       );
       say(around.stdout, JSON.stringify(exported, null, 2));
     });

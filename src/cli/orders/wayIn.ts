@@ -5,6 +5,7 @@ import { readConfig } from '../../config.ts';
 import { statuses } from '../../domain/statusRules.ts';
 import type { EventResult, ImportResult, Intake } from '../../intake/intake.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
+import { storePlace } from '../../storePlace.ts';
 import { openLowdbForReading, openLowdbStore } from '../../stores/lowdb.ts';
 import { UsageError } from '../failure.ts';
 import { type Answered, post, type RunningServer, runningServer } from '../running.ts';
@@ -17,13 +18,14 @@ export interface WayIn {
 }
 
 export async function openWayIn({ env, clock }: Pick<Surroundings, 'env' | 'clock'>): Promise<WayIn> {
-  const { dataFile } = readConfig(env);
+  const config = readConfig(env);
+  const { dataFile } = config;
   const server = await runningServer(dataFile);
   if (server) {
     const tenants = await (await openLowdbForReading(dataFile)).tenants();
     return { intake: serverIntake(server), tenants, close: async () => {} };
   }
-  const store = await openLowdbStore({ file: dataFile });
+  const store = await openLowdbStore(storePlace(config));
   return {
     intake: createIntake(store, clock),
     tenants: await store.tenants(),

@@ -1,0 +1,64 @@
+// portdesk orders rotate-key: seals all secrets of the store with another key, or makes them plain.
+
+import { randomBytes } from 'node:crypto';
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../../config.ts';
+import { openLowdbStore } from '../../stores/lowdb.ts';
+import { type Keys, keyId, sealerWith } from '../../stores/sealing.ts';
+import { UsageError } from '../failure.ts';
+import { type Surroundings, say } from '../surroundings.ts';
+
+interface Options {
+  readonly toPlain?: boolean;
+}
+
+const help = `
+The key is read from PORTDESK_KEY, and the one before from PORTDESK_KEY_BEFORE (neither is ever an argument, where
+other users could see it). To go over to a new key: stop the server, run this with both set, and start the server
+again with the new one. Secrets that were stored plain need no key before. Make a key with: openssl rand -base64 32
+
+The store is written in one step: it holds all secrets under the old key, or all under the new one. Its copy (.bak) is
+then replaced too, so that neither file holds anything that the old key opens. Run it again where it was interrupted:
+it goes on, or finds that all is done. Backups of your own keep what they hold, and need the key of their time.
+
+With --to-plain secrets are stored plain from now on; unset PORTDESK_KEY afterwards, or the next start seals them again.`;
+
+export function rotateKeyCommand(orders: Command, around: Surroundings): void {
+  orders
+    .command('rotate-key')
+    .description(
+      'seal PINs and account numbers with the key in PORTDESK_KEY, whatever they were stored under',
+    )
+    .option('--to-plain', 'store them plain instead')
+    .addHelpText('after', help)
+    .action((options: Options) => run(options, around));
+}
+
+async function run({ toPlain = false }: Options, { env, stdout }: Surroundings): Promise<void> {
+  const config = readConfig(env);
+  const store = await openLowdbStore({
+    file: config.dataFile,
+    sealer: sealerWith(toPlain ? opening(config) : writing(config), randomBytes),
+  });
+  await store.close();
+  const as = toPlain || !config.key ? 'plain' : `sealed with the key ${keyId(config.key)}`;
+  const count = store.sealedAnew;
+  say(
+    stdout,
+    count === 0
+      ? `All secrets in ${config.dataFile} are ${as}; nothing had to be changed.`
+      : `${count} ${count === 1 ? 'secret' : 'secrets'} in ${config.dataFile} and its copy: now ${as}.`,
+  );
+}
+
+function writing({ key, keyBefore }: Config): Keys {
+  if (!key)
+    throw new UsageError(
+      'Set PORTDESK_KEY to the key to seal with, or say --to-plain to store secrets plain',
+    );
+  return { key, before: keyBefore ? [keyBefore] : [] };
+}
+
+const opening = ({ key, keyBefore }: Config): Keys => ({
+  before: [key, keyBefore].filter((each) => each !== undefined),
+});

@@ -1,0 +1,13 @@
+// When two account numbers name the same account at a carrier.
+
+/**
+ * An account number as it is compared: bills and people write the same one with and without blanks and dashes, in
+ * either case, and in full or half width (NFKC). Everything else tells accounts apart, leading zeros too.
+ */
+export function accountAsCompared(accountNumber: string): string {
+  const bare = accountNumber
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Cf}\p{Pd}\u2212\u30fc]/gu, '');
+  return bare === '' ? accountNumber : bare;
+}
