@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, rolesFrom } from '../src/config.ts';
+import { settingOf } from '../src/domain/people.ts';
 import { type Variable, variables } from '../src/environment.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -39,6 +40,14 @@ describe('the configuration', () => {
       production: false,
     });
   });
+
+  it.each(['admin', 'helpdesk'] as const)(
+    'gives the role %s by the setting that people are told of',
+    (role) => {
+      const roleOf = rolesFrom(readConfig({ [settingOf[role]]: 'ada' }));
+      expect([roleOf('ada'), roleOf('eve')]).toEqual([role, 'guest']);
+    },
+  );
 
   it('takes what is set', () => {
     const config = readConfig({

@@ -118,6 +118,7 @@ function tellingFor(to: Addressee, language: string, { voices, links }: DeskPart
     links: linksFor(links, language),
     now,
     role: person.role,
+    personId: person.id,
   };
 }
 

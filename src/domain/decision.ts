@@ -93,7 +93,7 @@ export type Refusal =
       readonly openings: readonly StatusVerdict[];
       readonly field?: FieldName;
     }
-  | { readonly because: 'role'; readonly needed: Role; readonly verb: Verb }
+  | { readonly because: 'role'; readonly needed: Exclude<Role, 'guest'>; readonly verb: Verb }
   | { readonly because: 'unknownOrder'; readonly number: string }
   | { readonly because: 'deletedOrder'; readonly order: Order }
   | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }

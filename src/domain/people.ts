@@ -7,6 +7,9 @@ export const demoTenant = 'demo';
 
 export type Role = 'admin' | 'helpdesk' | 'guest';
 
+/** The settings that give a role to the people whose ids they list; everybody else is a guest. */
+export const settingOf = { admin: 'PORTDESK_ADMINS', helpdesk: 'PORTDESK_HELPDESK' } as const;
+
 export interface Person {
   /** The Entra object id in Teams; an opaque id elsewhere. */
   readonly id: string;
@@ -76,5 +79,5 @@ const rightFor: Readonly<Record<Verb, Right>> = {
 const may = (role: Role, verb: Verb): boolean => rightsOf[role].includes(rightFor[verb]);
 
 /** The least role that may make this request; `undefined` where the person may. */
-export const roleMissing = (verb: Verb, role: Role): Role | undefined =>
+export const roleMissing = (verb: Verb, role: Role): keyof typeof settingOf | undefined =>
   may(role, verb) ? undefined : may('helpdesk', verb) ? 'helpdesk' : 'admin';

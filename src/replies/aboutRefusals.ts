@@ -8,6 +8,7 @@ import { longestText, type Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import { sortables } from '../domain/sorting.ts';
 import { commentLine } from './aboutComments.ts';
+import { roleGiven } from './aboutHelp.ts';
 import { historyLine } from './aboutHistory.ts';
 import { focShown } from './aboutOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
@@ -32,11 +33,13 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
       return ruleRefusal(first, [first.standing, ...others], telling);
     }
     case 'role': {
-      // What everyone may ask.
-      const offered: Request = { verb: 'rules' };
+      const offered: Request = { verb: 'help' };
       const example = wording(offered, voice) ?? '';
       return {
-        lines: [voice.t('refused.role', { role: voice.t(`role.${first.needed}`), example })],
+        lines: [
+          voice.t('refused.role', { role: voice.t(`role.${first.needed}`), example }),
+          roleGiven(first.needed, telling),
+        ],
         suggestions: [offered],
       };
     }

@@ -3,16 +3,8 @@
 import type { Answer } from '../domain/decision.ts';
 import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts';
 import { notedPart } from './aboutComments.ts';
-import {
-  countPart,
-  greetPart,
-  helpPart,
-  listPart,
-  meaningPart,
-  nothingSaidPart,
-  notUnderstoodPart,
-  supportPart,
-} from './aboutDesk.ts';
+import { countPart, listPart, meaningPart, supportPart } from './aboutDesk.ts';
+import { greetPart, helpPart, nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { historyPart } from './aboutHistory.ts';
 import { standingPart, viewPart } from './aboutOrder.ts';
 import { reasonPart } from './aboutReason.ts';

@@ -43,4 +43,6 @@ export interface Telling {
   readonly errorId?: string;
   /** Of whoever reads: nothing is offered that takes another. */
   readonly role: Role;
+  /** What the role is given to: the Entra object id in Teams. */
+  readonly personId: string;
 }

@@ -8,11 +8,20 @@ import type { Voice } from './translator.ts';
 export const mayAsk = ({ verb }: Request, { role }: { readonly role: Role }): boolean =>
   roleMissing(verb, role) === undefined;
 
+/** Nothing is said but what is asked for, and of which orders. */
+const isBare = ({ verb: _verb, ...rest }: Request): boolean =>
+  Object.entries(rest).every(
+    ([key, value]) =>
+      key === 'orders' || (key === 'corrections' && Object.keys(value as object).length === 0),
+  );
+
 /** A sentence that asks for this request; `undefined` where there are no words for it. */
 export function wording(request: Request, voice: Voice): string | undefined {
   const order = isOrderRequest(request) ? (request.orders[0] ?? '') : '';
   const said = (key: string, values: Record<string, string> = {}): string | undefined =>
     voice.has(`say.${key}`) ? voice.t(`say.${key}`, { order, ...values }) : undefined;
+  if (request.verb === 'cancel' && request.orders.length > 1)
+    return said('cancelSeveral', { orders: voice.list(request.orders) });
   if (isOrderRequest(request) && request.orders.length !== 1) return undefined;
   switch (request.verb) {
     case 'edit': {
@@ -46,6 +55,10 @@ export function wording(request: Request, voice: Voice): string | undefined {
     case 'notify':
     case 'mute':
       return said(order === 'all' ? { notify: 'notifyAll', mute: 'muteAll' }[request.verb] : request.verb);
+    case 'place':
+    case 'comment':
+    case 'export':
+      return isBare(request) ? said(request.verb) : undefined;
     case 'order':
       return order;
     default:

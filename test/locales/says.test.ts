@@ -92,6 +92,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   action: actions,
   verdict: verdicts,
   role: roles,
+  'help.role': ['helpdesk', 'guest'],
   field: [...fieldNames, 'phoneNumbers', 'country', 'numberType', 'requester', 'placed', 'rejection'],
   fieldMeans: fieldNames,
   numberType: orderSchema.shape.numberType.options,

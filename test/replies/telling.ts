@@ -28,12 +28,13 @@ export const voiceOf = (language: Language, but: Partial<Reader> = {}): Voice =>
 
 export const tellingIn = (
   language: Language,
-  but: Partial<Reader & Pick<Telling, 'role'>> = {},
+  but: Partial<Reader & Pick<Telling, 'role' | 'personId'>> = {},
 ): Telling => ({
   voice: voiceOf(language, but),
   links: linksFor(links, language),
   now: but.now ?? now,
   role: but.role ?? 'admin',
+  personId: but.personId ?? 'ada-id',
 });
 
 /** A permitted change is what the desk asks about first. */
