@@ -11,6 +11,7 @@ import { demoOrders } from './intake/demoOrders.ts';
 import type { Intake } from './intake/intake.ts';
 import { createIntake } from './intake/storeIntake.ts';
 import { type Locales, readLocales } from './locales.ts';
+import { createNotifier, type Notifier, type NotifierParts } from './notices/notifier.ts';
 import { createVoices } from './replies/translator.ts';
 import { storePlace } from './storePlace.ts';
 import { type LowdbStore, openLowdbStore } from './stores/lowdb.ts';
@@ -32,11 +33,13 @@ export interface DeskSettings {
   readonly language: string;
 }
 
-/** Desks on the words of these locales, one a store. */
-export function deskMaker(
-  locales: Locales,
-  settings: DeskSettings,
-): (store: OrderStore, newErrorId: () => string) => Desk {
+/** What answers and what tells news on a store, with the words of these locales. */
+export interface House {
+  deskOn(store: OrderStore, newErrorId: () => string): Desk;
+  notifierOn(store: OrderStore, through: Pick<NotifierParts, 'send' | 'roleOf' | 'clock'>): Notifier;
+}
+
+export function houseWith(locales: Locales, settings: DeskSettings): House {
   const { lexicons, says, links } = locales;
   const spoken = Object.keys(says);
   const first = spoken.includes(settings.language) ? settings.language : fallbackLanguage;
@@ -48,7 +51,10 @@ export function deskMaker(
     voices: createVoices(says, fallbackLanguage),
     languages: [first, ...spoken.filter((tag) => tag !== first)] as [string, ...string[]],
   };
-  return (store, newErrorId) => createDesk({ ...parts, store, newErrorId });
+  return {
+    deskOn: (store, newErrorId) => createDesk({ ...parts, store, newErrorId }),
+    notifierOn: (store, through) => createNotifier({ ...parts, ...through, store }),
+  };
 }
 
 export interface App {
@@ -60,7 +66,7 @@ export interface App {
 /** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(config: Config, clock: () => Date): Promise<App> {
   const store = await openLowdbStore(storePlace(config));
-  const desk = deskMaker(readLocales(), config)(store, newErrorId);
+  const desk = houseWith(readLocales(), config).deskOn(store, newErrorId);
   return { store, desk, intake: createIntake(store, clock) };
 }
 

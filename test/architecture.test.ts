@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   conversation: named('domain language replies stores notices'),
   intake: named('domain stores faultWords.ts'),
   transcripts: [],
-  'transcripts/portdesk': named('domain replies stores conversation intake transcripts'),
+  'transcripts/portdesk': named('domain replies stores notices conversation intake transcripts'),
   'errorFacts.ts': [],
   'environment.ts': ['domain'],
   'config.ts': named('domain environment.ts'),
@@ -41,7 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   teams: named('domain replies conversation errorFacts.ts faultWords.ts environment.ts config.ts'),
   server: named('intake teams errorFacts.ts'),
   'app.ts': named(
-    'domain replies stores conversation intake config.ts storePlace.ts locales.ts teams server',
+    'domain replies stores notices conversation intake config.ts storePlace.ts locales.ts teams server',
   ),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
@@ -69,7 +69,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** These know no files, no network, no clock and no chance: what they need is an argument. */
-const pureRooms = ['domain', 'language', 'replies', 'conversation', 'intake'];
+const pureRooms = ['domain', 'language', 'replies', 'notices', 'conversation', 'intake'];
 const entryPoint = 'src/cli/main.ts';
 /** What the build runs once the code is compiled. */
 const buildStep = 'src/train.ts';

@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { deskMaker } from '../app.ts';
+import { houseWith } from '../app.ts';
 import { defaultRules } from '../domain/statusRules.ts';
 import { readLocales } from '../locales.ts';
 import { discover } from '../transcripts/discover.ts';
@@ -39,7 +39,7 @@ export function transcriptCommand(
 /** The desk that transcripts are played against: the default rules, the words of the package. */
 export const deskUnderTest = (): BotUnderTest =>
   portdeskBot({
-    deskOn: deskMaker(readLocales(), { rules: defaultRules, region: 'US', language: 'en' }),
+    ...houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' }),
     clock,
     timeZone,
   });

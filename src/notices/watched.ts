@@ -80,3 +80,9 @@ export function watchedAfter(
 const isFresh = ({ history, comments }: Order, now: Date): boolean =>
   history.some((entry) => knownAt(entry) >= now.getTime()) ||
   comments.some(({ at }) => Date.parse(at) >= now.getTime());
+
+/** What is kept once all of this is told. */
+export const afterTelling = (watched: Watched, marks: Readonly<Record<string, Mark>>): Watched => {
+  const { sendingUntil: _done, failed: _before, ...rest } = watched;
+  return { ...rest, told: { ...watched.told, ...marks } };
+};

@@ -101,7 +101,8 @@ export function deadline({ order, status, allowed, withheld }: Standing, { voice
   return [voice.t(possible.includes('edit') ? 'order.until' : 'order.untilCancelOnly', values)];
 }
 
-function allowedNow(standing: Standing, telling: Telling): string[] {
+/** What can be done with the order now, by whom. */
+export function allowedNow(standing: Standing, telling: Telling): string[] {
   const { voice } = telling;
   const { allowed, withheld } = standing;
   if (allowed.length + withheld.length === 0) return [voice.t('order.allowedNothing')];

@@ -29,13 +29,18 @@ const awaited: Told = ({ standing: { order, status }, expected, isLonger }, tell
   const name = { order: orderName(order, voice), status: statusName(status, voice) };
   return [
     voice.t('when.open', name),
-    ...(expected ? range(order, expected, telling) : []),
+    ...(expected ? expectedLines(order, expected, telling) : []),
     voice.t(isLonger ? 'when.longer' : 'when.usual'),
     ...(order.targetDate ? [voice.t('when.target', { day: voice.day(order.targetDate) })] : []),
   ];
 };
 
-function range(order: Order, { since, carrier, transfer }: ExpectedRange, { voice }: Telling): string[] {
+/** What may be expected of an order that waits for its carrier. */
+export function expectedLines(
+  order: Order,
+  { since, carrier, transfer }: ExpectedRange,
+  { voice }: Telling,
+): string[] {
   const { carrierAnswers, port } = usualIn(order.country);
   const days = (span: { from: string; to: string }) => ({
     first: voice.day(span.from),

@@ -6,6 +6,7 @@ import { notedPart } from './aboutComments.ts';
 import { countPart, listPart, meaningPart, supportPart } from './aboutDesk.ts';
 import { greetPart, helpPart, nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { historyPart } from './aboutHistory.ts';
+import { digestPart, newsPart } from './aboutNotices.ts';
 import { standingPart, viewPart } from './aboutOrder.ts';
 import { reasonPart } from './aboutReason.ts';
 import { askedPart, refusalsPart } from './aboutRefusals.ts';
@@ -128,6 +129,10 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       return nothingSaidPart(telling);
     case 'failed':
       return { lines: [voice.t('failed')], pages: pagesOn.failure };
+    case 'news':
+      return newsPart(outcome.news, telling);
+    case 'digest':
+      return digestPart(outcome.news, outcome.count, telling);
     case 'watches':
       return watchPart(outcome.wish, outcome.left, telling);
     case 'foundAs':

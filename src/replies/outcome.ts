@@ -1,6 +1,7 @@
 // What can come of a message: what decisions, answers and talk are handed to be put into words as. Values only.
 
 import type { Answer, Asked, Change, Note, Refusal } from '../domain/decision.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Watch, WatchWish } from '../domain/watch.ts';
@@ -49,5 +50,13 @@ export type Outcome =
   | { readonly kind: 'failed' }
   /** Told of from now on, or no more; `left`: all that is told of from now on. */
   | { readonly kind: 'watches'; readonly wish: WatchWish; readonly left: Watch }
+  /** News that nobody asked about just now: of one order, or of many in short. */
+  | { readonly kind: 'news'; readonly news: readonly [Notice, ...Notice[]] }
+  | {
+      readonly kind: 'digest';
+      readonly news: readonly (readonly [Notice, ...Notice[]])[];
+      /** Of all the news of all the orders. */
+      readonly count: number;
+    }
   /** A number was found although it was typed in another form. */
   | { readonly kind: 'foundAs'; readonly typed: string; readonly number: string };

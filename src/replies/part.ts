@@ -15,6 +15,8 @@ export interface Part {
   readonly standings?: readonly Standing[];
   /** What happened to an order: it gets a timeline. */
   readonly timeline?: Timeline;
+  /** What stands beside each order of the list, where that is not its status. */
+  readonly beside?: readonly string[];
   /** The pages that help on: told once, after the last part that wants any. */
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */

@@ -127,6 +127,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     .map((option) => option.shape.verb.value)
     .filter((verb) => roleMissing(verb, 'guest')),
   watch: ['notify', 'mute'].flatMap((verb) => [`${verb}.all`, `${verb}.one`]),
+  'notice.did': ['placed', 'edited', 'resubmitted', 'cancelled', 'deleted'],
+  'notice.short': ['lastChance', 'transferDay', 'overdue', 'stuck', 'commented'],
   zone: ['now', 'set'],
   recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
   button: [...actions, 'status', 'history', 'reason'],

@@ -26,8 +26,8 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
   return card(body, layout.actions, voice.language);
 }
 
-function layoutOf({ standing, standings, timeline }: Part, telling: Telling): Layout | undefined {
+function layoutOf({ standing, standings, beside, timeline }: Part, telling: Telling): Layout | undefined {
   if (standing) return orderLayout(standing, telling);
-  if (standings) return orderListLayout(standings, telling.voice);
+  if (standings) return orderListLayout(standings, telling.voice, beside);
   return timeline && timelineLayout(timeline, telling);
 }

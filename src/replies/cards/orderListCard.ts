@@ -5,18 +5,23 @@ import { orderName, statusName } from '../naming.ts';
 import type { Voice } from '../translator.ts';
 import { type Layout, line, press } from './card.ts';
 
-export function orderListLayout(standings: readonly Standing[], voice: Voice): Layout {
-  const rows = standings.map(({ order, status }) => ({
+/** `beside`: what stands beside each order, where that is not its status. */
+export function orderListLayout(
+  standings: readonly Standing[],
+  voice: Voice,
+  beside: readonly string[] = standings.map(({ status }) => statusName(status, voice)),
+): Layout {
+  const rows = standings.map(({ order }, place) => ({
     type: 'ColumnSet',
     spacing: 'Small',
     selectAction: press(
       { verb: 'status', orders: [order.number] },
       undefined,
-      voice.t('list.line', { order: orderName(order, voice), status: statusName(status, voice) }),
+      voice.t('list.line', { order: orderName(order, voice), status: beside[place] ?? '' }),
     ),
     columns: [
       { type: 'Column', width: 'stretch', items: [line(orderName(order, voice))] },
-      { type: 'Column', width: 'auto', items: [line(statusName(status, voice), { strong: true })] },
+      { type: 'Column', width: 'auto', items: [line(beside[place] ?? '', { strong: true })] },
     ],
   }));
   return { rows, actions: [] };

@@ -1,8 +1,10 @@
 // Portdesk as a bot under test: a fresh desk on a store in memory, with a clock of its own.
 
 import type { Desk } from '../../conversation/desk.ts';
-import type { Person, Role } from '../../domain/people.ts';
+import type { Role } from '../../domain/people.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
+import type { Notifier } from '../../notices/notifier.ts';
+import type { Send } from '../../notices/send.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
 import type { OrderStore } from '../../stores/store.ts';
@@ -11,19 +13,27 @@ import { type Setting, type Step, TranscriptError } from '../transcript.ts';
 import { buttonsOf } from './buttons.ts';
 import { checkOrder } from './checks.ts';
 import { givenOrder } from './givenOrder.ts';
+import { roleFrom, speakersFrom } from './people.ts';
 import { advanced, clockSet } from './time.ts';
 
 export interface DeskUnderTest {
   /** A desk on this store; called again where the transcript restarts the process. */
   readonly deskOn: (store: OrderStore, newErrorId: () => string) => Desk;
+  /** What tells news on this store, likewise. */
+  readonly notifierOn: (store: OrderStore, through: Telling) => Notifier;
   /** What the clock shows where a transcript sets none. */
   readonly clock: () => Date;
   /** IANA name of the zone where a transcript sets none. */
   readonly timeZone: string;
 }
 
+export interface Telling {
+  readonly send: Send;
+  readonly roleOf: (id: string) => Role;
+  readonly clock: () => Date;
+}
+
 const tenant = 'transcript';
-const roles: readonly Role[] = ['admin', 'helpdesk', 'guest'];
 
 export const portdeskBot = (under: DeskUnderTest): BotUnderTest => ({
   open: async (setup) => openSession(setup, under),
@@ -35,12 +45,16 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
     ? clockSet(settings.clock.value, timeZone, settings.clock.location)
     : under.clock();
   const locale = settings.language?.value ?? 'en';
-  const role = settings.role ? roleFrom(settings.role) : 'admin';
-  const orders = given.map((line) => {
-    if (line.word !== 'order')
-      throw new TranscriptError(line.location, `"${line.word}" is not known here: write order.`);
-    return givenOrder(line, { tenant, now, timeZone });
-  });
+  const role = settings.role ? roleFrom(settings.role.value, settings.role.location) : 'admin';
+  const strange = given.find(({ word }) => word !== 'order' && word !== 'person');
+  if (strange)
+    throw new TranscriptError(
+      strange.location,
+      `"${strange.word}" is not known here: write order or person.`,
+    );
+  const linesOf = (named: string) => given.filter(({ word }) => word === named);
+  const orders = linesOf('order').map((line) => givenOrder(line, { tenant, now, timeZone }));
+  const speaking = speakersFrom(linesOf('person'), { role, locale });
   const store = openMemoryStore(orders);
   const intake = createIntake(store, () => now);
   let errors = 0;
@@ -48,40 +62,53 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
     errors += 1;
     return `E${errors}`;
   };
-  let desk = under.deskOn(store, newErrorId);
+  const sent: Reply[] = [];
+  const send: Send = async (_tenant, _address, reply) => {
+    last = reply;
+    sent.push(reply);
+    return 'sent';
+  };
+  const roleOf = (id: string) => speaking(id).person.role;
+  const start = () => ({
+    desk: under.deskOn(store, newErrorId),
+    notifier: under.notifierOn(store, { send, roleOf, clock: () => now }),
+  });
+  let bot = start();
   let said = 0;
   let last: Reply | undefined;
 
+  /** What is due is told, moment by moment until the clock shows this one. */
+  async function tellUntil(then = now): Promise<readonly BotReply[]> {
+    let due = await bot.notifier.tick();
+    while (due && due < then) {
+      now = due;
+      due = await bot.notifier.tick();
+    }
+    if (now.getTime() !== then.getTime()) {
+      now = then;
+      await bot.notifier.tick();
+    }
+    return sent.splice(0).map(botReply);
+  }
+
   const tell = async (speaker: string, text: string, pressed?: { request: string; version?: number }) => {
     said += 1;
-    const person: Person = { id: speaker, name: speaker, role };
-    const message = {
-      id: String(said),
-      tenant,
-      conversation: file,
-      person,
-      locale,
-      timeZone,
-      text,
-      now,
-      address: file,
-    };
-    last = await desk.receive({ ...message, ...(pressed && { pressed }) });
-    return [botReply(last)];
+    const message = { id: String(said), tenant, conversation: file, timeZone, text, now, address: file };
+    const reply = await bot.desk.receive({ ...message, ...speaking(speaker), ...(pressed && { pressed }) });
+    last = reply;
+    return [botReply(reply), ...(await tellUntil())];
   };
 
   async function step(step: Step): Promise<readonly BotReply[]> {
     const { sigil, word, rest, location } = step;
     switch (`${sigil} ${word}`) {
       case '~ advance':
-        now = advanced(now, rest, step.restLocation);
-        return [];
+        return tellUntil(advanced(now, rest, step.restLocation));
       case '~ clock':
-        now = clockSet(rest.trim(), timeZone, step.restLocation);
-        return [];
+        return tellUntil(clockSet(rest.trim(), timeZone, step.restLocation));
       case '! restart':
-        desk = under.deskOn(store, newErrorId);
-        return [];
+        bot = start();
+        return tellUntil();
       case '! event': {
         const [number = '', event = '', ...pairs] = rest.trim().split(/\s+/);
         said += 1;
@@ -95,7 +122,7 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
         if (result.kind !== 'moved') {
           throw new TranscriptError(location, `The event was not taken: ${JSON.stringify(result)}`);
         }
-        return [];
+        return tellUntil();
       }
       case '! press': {
         const title = rest.trim().replace(/^"(.*)"$/, '$1');
@@ -120,18 +147,7 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
     changeMembers: async ({ added }) =>
       added.length === 0
         ? []
-        : [
-            botReply(
-              desk.welcome({
-                tenant,
-                conversation: file,
-                person: { id: 'user', role },
-                locale,
-                timeZone,
-                now,
-              }),
-            ),
-          ],
+        : [botReply(bot.desk.welcome({ tenant, conversation: file, timeZone, now, ...speaking('user') }))],
     step,
     async check(step) {
       if (step.word !== 'order') {
@@ -153,13 +169,6 @@ const botReply = ({ text, suggestions = [], card }: Reply): BotReply => ({
   buttons: buttonsOf(card).map(({ title }) => title),
   ...(card && { card }),
 });
-
-function roleFrom({ value, location }: Setting): Role {
-  const role = roles.find((each) => each === value);
-  if (!role)
-    throw new TranscriptError(location, `The role "${value}" is not known: write ${roles.join(', ')}.`);
-  return role;
-}
 
 function zoneFrom({ value, location }: Setting): string {
   try {
