@@ -20,13 +20,14 @@ const named = (names: string): readonly string[] => names.split(' ').filter((nam
 /** Every room with the rooms it may import. Each names only rooms above it, so there is no way round in a circle. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'faultWords.ts': [],
+  'csv.ts': [],
   domain: [],
   language: ['domain'],
   replies: ['domain'],
   stores: ['domain'],
   notices: named('domain replies stores'),
   conversation: named('domain language replies stores notices'),
-  intake: named('domain stores faultWords.ts'),
+  intake: named('domain stores faultWords.ts csv.ts'),
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores notices conversation intake transcripts'),
   'errorFacts.ts': [],
@@ -46,7 +47,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain language stores intake transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
+    'domain csv.ts language stores intake transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
   ),
 };
 
@@ -55,6 +56,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['teams'],
   'chrono-node': ['language'],
   commander: ['cli'],
+  'csv-parse': ['cli/orders/importing/records.ts'],
   i18next: ['replies/translator.ts'],
   'jsonc-parser': ['stores/jsonText.ts'],
   'libphonenumber-js': named('domain language'),

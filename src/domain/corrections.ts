@@ -169,7 +169,8 @@ const checks: Readonly<Record<FieldName, Check>> = {
   removeNumber,
 };
 
-function telephone(said: string, country: string): string | undefined {
+/** E.164, of a number said with its country code or as people of that country say it; `undefined` where it is none. */
+export function telephone(said: string, country: string): string | undefined {
   const parsed = parsePhoneNumberFromString(said, country as 'US');
   return parsed?.isValid() ? parsed.number : undefined;
 }

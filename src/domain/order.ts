@@ -14,7 +14,9 @@ const storedStatuses = statuses.filter((status): status is StoredStatus => statu
 export const moment = z.iso.datetime({ offset: true });
 export const timeZoneName = z.string().refine(isTimeZone, 'is not the IANA name of a time zone');
 const day = z.iso.date();
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 telephone number such as +81312345678');
+export const e164 = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 telephone number such as +81312345678');
 /** How much a field, or a comment, holds. */
 export const longestText = 500;
 const text = z.string().trim().min(1).max(longestText);

@@ -9,7 +9,7 @@ import { type Answer, fault, send } from './answer.ts';
 import { type ApiToken, callerOf } from './bearer.ts';
 import { readJson } from './body.ts';
 import { listenOn, type Place } from './listen.ts';
-import { eventAnswer, importAnswer } from './orders.ts';
+import { absentIn, eventAnswer, importAnswer } from './orders.ts';
 
 export interface HttpOptions {
   readonly messages: BotHost;
@@ -109,9 +109,12 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   on(
     'post',
     '/api/orders/import',
-    forCallers(importLimit, async (body, tenant) =>
-      importAnswer(await intake.importOrders(tenant, body), newErrorId),
-    ),
+    forCallers(importLimit, async (body, tenant, by, req) => {
+      const absent = absentIn(req.getQuery());
+      return absent
+        ? importAnswer(await intake.importRows(tenant, body, by, absent), newErrorId)
+        : refused(400, 'absentUnknown', 'absent is none or kept: ?absent=kept');
+    }),
   );
   on('get', '/healthz', async () => ({ status: 200, body: { status: 'ok' } }));
   on('get', '/readyz', async () => {

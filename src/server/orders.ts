@@ -1,6 +1,6 @@
 // What the intake says, as HTTP answers.
 
-import type { EventResult, ImportResult } from '../intake/intake.ts';
+import type { Absent, EventResult, ImportResult } from '../intake/intake.ts';
 import { type Answer, fault } from './answer.ts';
 
 export function eventAnswer(result: EventResult, number: string, newErrorId: () => string): Answer {
@@ -18,20 +18,20 @@ export function eventAnswer(result: EventResult, number: string, newErrorId: () 
   }
 }
 
+/** What a query says of fields that a row does not name; `undefined` where that is nothing there is. */
+export function absentIn(query: string): Absent | undefined {
+  const absent = new URLSearchParams(query).get('absent') ?? 'none';
+  return absent === 'none' || absent === 'kept' ? absent : undefined;
+}
+
+/** Rows that are refused are told in the answer; the others are taken, so it is no error. */
 export function importAnswer(result: ImportResult, newErrorId: () => string): Answer {
   switch (result.kind) {
-    case 'imported':
-      return {
-        status: 200,
-        body: { added: result.added, replaced: result.replaced, unchanged: result.unchanged },
-      };
+    case 'imported': {
+      const { kind: _kind, ...body } = result;
+      return { status: 200, body };
+    }
     case 'malformed':
-      return fault(
-        400,
-        'malformedOrders',
-        result.faults.map(({ path, message }) => [...path, message].join(' ')).join('; '),
-        newErrorId(),
-        { faults: result.faults },
-      );
+      return fault(400, 'malformedImport', `The body ${result.message}`, newErrorId());
   }
 }

@@ -107,21 +107,6 @@ describe('beside a running server', () => {
     expect((await event(told, server)).stdout).toMatch(/^this event was taken before/);
     expect(stored(server.data, '502')?.history).toHaveLength(1);
   });
-
-  it('an import goes through it, all or nothing, with the lines of what is wrong', async () => {
-    const before = textOf(server.data);
-    const bad = fileOf([order('503', { name: 'Moved' }), order('504', { carrier: 7 })]);
-    const refused = await portdesk(['orders', 'import', bad], server);
-    const column = (textOf(bad).split('\n')[2] ?? '').indexOf('7}') + 1;
-    expect(refused).toMatchObject({ status: 2, stdout: '' });
-    expect(refused.stderr).toContain(`${bad}:3:${column}: carrier `);
-    expect(textOf(server.data)).toBe(before);
-
-    const good = fileOf([order('503', { name: 'Moved' }), order('505')]);
-    const taken = await portdesk(['orders', 'import', good], server);
-    expect(taken).toEqual({ status: 0, stdout: '1 added, 1 replaced, 0 unchanged\n', stderr: '' });
-    expect(stored(server.data, '503')).toMatchObject({ name: 'Moved' });
-  });
 });
 
 /** A store whose lock says that a server of this process, which lives, has it open. */

@@ -4,7 +4,7 @@ import type { Order } from '../../src/domain/order.ts';
 import { statuses } from '../../src/domain/statusRules.ts';
 import { exportedOrder } from '../../src/intake/exportedOrder.ts';
 import { after, hour, now, orderIn } from '../domain/orders.ts';
-import { deskWith, places } from './desk.ts';
+import { deskWith, refusedFor, taken } from './desk.ts';
 
 const edited: Order['history'][number] = {
   at: '2026-11-01T09:00:00Z',
@@ -76,34 +76,32 @@ describe('an exported order', () => {
 
 describe('an export that is imported', () => {
   it('gives the same orders in an empty store', async () => {
-    const { intake, store } = deskWith();
-    const result = await intake.importOrders('demo', exported(all, true));
-    expect(result).toEqual({ kind: 'imported', added: 7, replaced: 0, unchanged: 0 });
+    const { take, store } = deskWith();
+    const result = await take(exported(all, true));
+    expect(result).toEqual(taken({ added: 7, replaced: 0, unchanged: 0 }));
     expect(await store.list('demo')).toEqual(all);
   });
 
   it('changes nothing in the store that it comes from', async () => {
-    const { intake, store } = deskWith(all);
-    expect(await intake.importOrders('demo', exported(all, true))).toMatchObject({ unchanged: 7 });
+    const { take, store } = deskWith(all);
+    expect(await take(exported(all, true))).toMatchObject({ unchanged: 7 });
     expect(await store.list('demo')).toEqual(all);
   });
 
   it('gives every order the status that it had', async () => {
-    const { intake, store } = deskWith();
-    await intake.importOrders('demo', exported(all, true));
+    const { take, store } = deskWith();
+    await take(exported(all, true));
     expect((await store.list('demo')).map((order) => statusAt(order, now))).toEqual([...statuses]);
   });
 
   it('is refused where its secrets are masked, naming each of them in each order', async () => {
-    const { intake, store } = deskWith();
-    const result = await intake.importOrders('demo', exported(all.slice(0, 2), false));
+    const { take, store } = deskWith();
+    const result = await take(exported(all.slice(0, 2), false));
     const inEach = [
       ...['accountNumber', 'pin', 'history.0.fields.0.before', 'history.0.fields.0.after'],
       'history.0.fields.1.after',
     ];
-    expect(result.kind === 'malformed' && places(result.faults)).toEqual(
-      [0, 1].flatMap((index) => inEach.map((place) => `${index}.${place}`)),
-    );
+    expect(refusedFor(result)).toEqual([0, 1].flatMap((index) => inEach.map((place) => `${index}.${place}`)));
     expect(JSON.stringify(result)).toContain('--secrets');
     expect(await store.list('demo')).toEqual([]);
   });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/domain/order.ts';
-import type { ImportResult } from '../../src/intake/intake.ts';
 import { now, orderIn } from '../domain/orders.ts';
 import { numbers } from '../stores/commits.ts';
-import { deskWith, places } from './desk.ts';
+import { deskWith, refusedFor, taken } from './desk.ts';
 
 /** An order as a file gives it that knows of no tenants and versions. */
 function fileOrder(number: string, but: Record<string, unknown> = {}): Record<string, unknown> {
@@ -17,50 +16,34 @@ function fileOrder(number: string, but: Record<string, unknown> = {}): Record<st
   return { ...order, number, ...but };
 }
 
-function refusedFor(result: ImportResult): readonly string[] {
-  if (result.kind !== 'malformed') throw new Error(`is ${JSON.stringify(result)}`);
-  expect(result.faults.filter(({ message }) => message === '')).toEqual([]);
-  return places(result.faults);
-}
-
 describe('an import', () => {
   it('takes orders into an empty store, with a version and the tenant they are for', async () => {
-    const { intake, store } = deskWith();
-    const result = await intake.importOrders('demo', [fileOrder('101'), fileOrder('102')]);
-    expect(result).toEqual({ kind: 'imported', added: 2, replaced: 0, unchanged: 0 });
+    const { take, store } = deskWith();
+    const result = await take([fileOrder('101'), fileOrder('102')]);
+    expect(result).toEqual(taken({ added: 2, replaced: 0, unchanged: 0 }));
     const orders = await store.list('demo');
     expect(numbers(orders)).toEqual(['101', '102']);
     expect(orders[0]).toEqual({ ...fileOrder('101'), tenant: 'demo', version: 1, history: [], comments: [] });
   });
 
   it('takes an empty file', async () => {
-    const { intake } = deskWith();
-    expect(await intake.importOrders('demo', [])).toEqual({
-      kind: 'imported',
-      added: 0,
-      replaced: 0,
-      unchanged: 0,
-    });
+    const { take } = deskWith();
+    expect(await take([])).toEqual(taken({ added: 0, replaced: 0, unchanged: 0 }));
   });
 
   it('changes nothing when it comes again', async () => {
-    const { intake, store } = deskWith();
+    const { take, store } = deskWith();
     const file = [fileOrder('101'), fileOrder('102')];
-    await intake.importOrders('demo', file);
+    await take(file);
     const before = await store.list('demo');
-    expect(await intake.importOrders('demo', file)).toEqual({
-      kind: 'imported',
-      added: 0,
-      replaced: 0,
-      unchanged: 2,
-    });
+    expect(await take(file)).toEqual(taken({ added: 0, replaced: 0, unchanged: 2 }));
     expect(await store.list('demo')).toEqual(before);
   });
 
   it('changes nothing where only the version differs, which no file need know', async () => {
     const order = orderIn('processing', { number: '101' });
-    const { intake, stored } = deskWith([order]);
-    expect(await intake.importOrders('demo', [fileOrder('101')])).toMatchObject({
+    const { take, stored } = deskWith([order]);
+    expect(await take([fileOrder('101')])).toMatchObject({
       replaced: 0,
       unchanged: 1,
     });
@@ -68,34 +51,29 @@ describe('an import', () => {
   });
 
   it('replaces an order that differs, and counts its version on', async () => {
-    const { intake, stored } = deskWith([orderIn('processing', { number: '101' })]);
+    const { take, stored } = deskWith([orderIn('processing', { number: '101' })]);
     const file = [fileOrder('101', { name: 'Annex' }), fileOrder('102')];
-    expect(await intake.importOrders('demo', file)).toEqual({
-      kind: 'imported',
-      added: 1,
-      replaced: 1,
-      unchanged: 0,
-    });
+    expect(await take(file)).toEqual(taken({ added: 1, replaced: 1, unchanged: 0 }));
     expect(await stored('101')).toMatchObject({ name: 'Annex', version: 4 });
   });
 
   it('leaves the orders alone that the file does not name', async () => {
     const other = orderIn('error', { number: '900' });
-    const { intake, stored } = deskWith([other]);
-    await intake.importOrders('demo', [fileOrder('101')]);
+    const { take, stored } = deskWith([other]);
+    await take([fileOrder('101')]);
     expect(await stored('900')).toEqual(other);
   });
 
   it('takes PO-0102 beside 102: they are two numbers', async () => {
-    const { intake, store } = deskWith([orderIn('processing', { number: '102' })]);
-    await intake.importOrders('demo', [fileOrder('PO-0102')]);
+    const { take, store } = deskWith([orderIn('processing', { number: '102' })]);
+    await take([fileOrder('PO-0102')]);
     expect(await store.list('demo')).toHaveLength(2);
   });
 
   it('is not held up by another import at the same time', async () => {
-    const { intake, store } = deskWith();
-    const both = ['Annex', 'Branch'].map((name) => intake.importOrders('demo', [fileOrder('101', { name })]));
-    expect((await Promise.all(both)).map(({ kind }) => kind)).toEqual(['imported', 'imported']);
+    const { take, store } = deskWith();
+    const both = ['Annex', 'Branch'].map((name) => take([fileOrder('101', { name })]));
+    expect((await Promise.all(both)).map(refusedFor)).toEqual([[], []]);
     expect(await store.list('demo')).toMatchObject([{ number: '101', version: 2 }]);
   });
 });
@@ -128,56 +106,56 @@ describe('an import that is refused', () => {
       '1.history.0.at',
     ],
     ['a version of nothing', { version: 0 }, '1.version'],
-  ])('for %s names the place, and takes no order of the file', async (_why, but, place) => {
-    const { intake, store } = deskWith();
-    const result = await intake.importOrders('demo', [
-      fileOrder('101'),
-      fileOrder('102', but),
-      fileOrder('103'),
-    ]);
+  ])('for %s names the place, and takes the other orders of the file', async (_why, but, place) => {
+    const { take, store } = deskWith();
+    const result = await take([fileOrder('101'), fileOrder('102', but), fileOrder('103')]);
     expect(refusedFor(result)).toEqual([place]);
-    expect(await store.list('demo')).toEqual([]);
+    const others = numbers(await store.list('demo'));
+    expect(others).toEqual(['101', '103']);
   });
 
   it('names the field that no order has', async () => {
-    const result = await deskWith().intake.importOrders('demo', [fileOrder('101', { colour: 'red' })]);
+    const result = await deskWith().take([fileOrder('101', { colour: 'red' })]);
     expect(JSON.stringify(result)).toContain('colour');
     expect(refusedFor(result)).toHaveLength(1);
   });
 
   it('names every fault of every order at once', async () => {
     const file = [fileOrder('101', { btn: '1', country: 'Japan' }), fileOrder('102', { status: 'open' })];
-    const result = await deskWith().intake.importOrders('demo', file);
+    const result = await deskWith().take(file);
     expect([...refusedFor(result)].sort()).toEqual(['0.btn', '0.country', '1.status']);
   });
 
   it.each([null, undefined, {}, 'orders', 7, fileOrder('101')])('is no array: %j', async (body) => {
-    expect(refusedFor(await deskWith().intake.importOrders('demo', body))).toEqual(['']);
+    expect(await deskWith().take(body)).toEqual({
+      kind: 'malformed',
+      message: 'is not a JSON array of orders and events',
+    });
   });
 
   it.each([null, 7, 'order', []])('has something in it that is no order: %j', async (item) => {
-    const result = await deskWith().intake.importOrders('demo', [fileOrder('101'), item]);
+    const result = await deskWith().take([fileOrder('101'), item]);
     expect(refusedFor(result)[0]).toBe('1');
   });
 
   it('has a number that stands twice in it', async () => {
-    const { intake, store } = deskWith();
-    const result = await intake.importOrders('demo', [fileOrder('101'), fileOrder('102'), fileOrder('101')]);
+    const { take, store } = deskWith();
+    const result = await take([fileOrder('101'), fileOrder('102'), fileOrder('101')]);
     expect(refusedFor(result)).toEqual(['2.number']);
-    expect(JSON.stringify(result)).toContain('101');
-    expect(await store.list('demo')).toEqual([]);
+    expect(JSON.stringify(result)).toContain('101 stands twice in this file, first in row 1');
+    expect(numbers(await store.list('demo'))).toEqual(['101', '102']);
   });
 
   it('has an order of another tenant', async () => {
-    const { intake, store } = deskWith();
-    const result = await intake.importOrders('demo', [fileOrder('101', { tenant: 'other' })]);
+    const { take, store } = deskWith();
+    const result = await take([fileOrder('101', { tenant: 'other' })]);
     expect(refusedFor(result)).toEqual(['0.tenant']);
     expect([await store.list('demo'), await store.list('other')]).toEqual([[], []]);
   });
 
   it.each(['pin', 'accountNumber'])('has a masked %s: the value itself was never exported', async (field) => {
-    const { intake, stored } = deskWith([orderIn('processing')]);
-    const result = await intake.importOrders('demo', [fileOrder('123', { [field]: '••••' })]);
+    const { take, stored } = deskWith([orderIn('processing')]);
+    const result = await take([fileOrder('123', { [field]: '••••' })]);
     expect(refusedFor(result)).toEqual([`0.${field}`]);
     expect(await stored('123')).toMatchObject({ pin: '0815', accountNumber: 'ACC-4711' });
   });
@@ -190,8 +168,8 @@ describe('an imported order that says it is pending', () => {
   it.each(['2026-11-03T17:59:59+09:00', '2026-11-02T18:00:00+09:00'])(
     'is kept as approved where less than 24 hours are left: %s',
     async (focDate) => {
-      const { intake, stored } = deskWith();
-      await intake.importOrders('demo', [pending(focDate)]);
+      const { take, stored } = deskWith();
+      await take([pending(focDate)]);
       expect(await stored('101')).toMatchObject({ status: 'transferApproved', focDate });
     },
   );
@@ -199,27 +177,27 @@ describe('an imported order that says it is pending', () => {
   it.each(['2026-11-03T18:00:00+09:00', '2026-12-10T09:00:00+09:00', undefined])(
     'contradicts itself with the FOC date %s',
     async (focDate) => {
-      const { intake, store } = deskWith();
-      expect(refusedFor(await intake.importOrders('demo', [pending(focDate)]))).toEqual(['0.focDate']);
+      const { take, store } = deskWith();
+      expect(refusedFor(await take([pending(focDate)]))).toEqual(['0.focDate']);
       expect(await store.list('demo')).toEqual([]);
     },
   );
 
   it('is no other when it comes again', async () => {
-    const { intake } = deskWith();
+    const { take } = deskWith();
     const file = [pending('2026-11-03T09:00:00+09:00')];
-    await intake.importOrders('demo', file);
-    expect(await intake.importOrders('demo', file)).toMatchObject({ unchanged: 1 });
+    await take(file);
+    expect(await take(file)).toMatchObject({ unchanged: 1 });
   });
 
   it('contradicts itself as an approved one without an FOC date', async () => {
     const file = [fileOrder('101', { status: 'transferApproved' })];
-    expect(refusedFor(await deskWith().intake.importOrders('demo', file))).toEqual(['0.focDate']);
+    expect(refusedFor(await deskWith().take(file))).toEqual(['0.focDate']);
   });
 
   it('is taken as approved with an FOC date that is past: the transfer is due and not yet reported', async () => {
-    const { intake, stored } = deskWith([], () => now);
-    await intake.importOrders('demo', [pending('2026-10-30T09:00:00+09:00')]);
+    const { take, stored } = deskWith([], () => now);
+    await take([pending('2026-10-30T09:00:00+09:00')]);
     const order: Order = await stored('101');
     expect(order.status).toBe('transferApproved');
   });

@@ -31,9 +31,9 @@ function prepare(options: Partial<HttpOptions> = {}) {
         calls.push(call);
         return { kind: 'repeated' };
       },
-      importOrders: async (...call) => {
+      importRows: async (...call) => {
         calls.push(call);
-        return { kind: 'imported', added: 2, replaced: 1, unchanged: 0 };
+        return { kind: 'imported', added: 2, replaced: 1, unchanged: 0, moved: 0, rejected: [] };
       },
     },
     apiTokens,
@@ -185,7 +185,7 @@ describe('POST /api/orders/:number/events', () => {
       { error: { code: 'malformedEvent', message: 'event: is none; eventId: is missing', id: 'error-1' } },
     ],
   ])('answers %j', async (result, status, body) => {
-    const intake = { event: async () => result, importOrders: async (): Promise<never> => Promise.reject() };
+    const intake = { event: async () => result, importRows: async (): Promise<never> => Promise.reject() };
     const { call } = await start({ intake });
     expect(await call('/api/orders/101/events')).toMatchObject({ status, body });
   });
@@ -202,24 +202,39 @@ describe('POST /api/orders/:number/events', () => {
 });
 
 describe('POST /api/orders/import', () => {
+  const rejected = [{ index: 1, faults: [{ path: ['status'], message: 'is no status' }] }];
+  const counted = { added: 2, replaced: 1, unchanged: 3, moved: 4, rejected };
+
   it.each<[ImportResult, number, unknown]>([
-    [{ kind: 'imported', added: 2, replaced: 1, unchanged: 3 }, 200, { added: 2, replaced: 1, unchanged: 3 }],
+    [{ kind: 'imported', ...counted }, 200, counted],
     [
-      { kind: 'malformed', faults: [{ path: [1, 'status'], message: 'is no status' }] },
+      { kind: 'malformed', message: 'is no list' },
       400,
-      {
-        error: {
-          code: 'malformedOrders',
-          message: '1 status is no status',
-          id: 'error-1',
-          faults: [{ path: [1, 'status'], message: 'is no status' }],
-        },
-      },
+      { error: { code: 'malformedImport', message: 'The body is no list', id: 'error-1' } },
     ],
   ])('answers %j', async (result, status, body) => {
-    const intake = { importOrders: async () => result, event: async (): Promise<never> => Promise.reject() };
+    const intake = { importRows: async () => result, event: async (): Promise<never> => Promise.reject() };
     const { call } = await start({ intake });
     expect(await call('/api/orders/import')).toMatchObject({ status, body });
+  });
+
+  it.each([
+    ['', ['contoso', { event: 'approved' }, 'API', 'none']],
+    ['?absent=none', ['contoso', { event: 'approved' }, 'API', 'none']],
+    ['?absent=kept&tenant=fabrikam', ['fabrikam', { event: 'approved' }, 'API', 'kept']],
+  ])('tells the intake of %j who sends it, and what absent fields mean', async (query, told) => {
+    const { call, calls } = await start();
+    expect((await call(`/api/orders/import${query}`)).status).toBe(200);
+    expect(calls).toEqual([told]);
+  });
+
+  it('refuses to guess what absent fields mean', async () => {
+    const { call, calls } = await start();
+    expect(await call('/api/orders/import?absent=gone')).toMatchObject({
+      status: 400,
+      body: faultWith('absentUnknown'),
+    });
+    expect(calls).toEqual([]);
   });
 
   it('takes files of several megabytes', async () => {

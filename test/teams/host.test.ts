@@ -53,7 +53,7 @@ async function start(options: Partial<HostOptions> = {}) {
   };
   const { address, close } = await createHttpServer({
     messages,
-    intake: { event: never, importOrders: never },
+    intake: { event: never, importRows: never },
     apiTokens: [],
     tenants: async () => [],
     ready: async () => undefined,

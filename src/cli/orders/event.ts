@@ -38,7 +38,7 @@ function pair(word: string, before: Pairs): Pairs {
 async function run(number: string, body: Pairs, options: TenantOption, around: Surroundings): Promise<void> {
   const way = await openWayIn(around);
   try {
-    const tenant = tenantFrom(options, way.tenants);
+    const tenant = await tenantFrom(options, way.tenants);
     const result = await way.intake.event(tenant, number, body, 'command line');
     switch (result.kind) {
       case 'moved':

@@ -1,67 +1,73 @@
-// portdesk orders import: takes the orders of a JSON file, all of them or none.
+// portdesk orders import: takes orders and carriers' events from a file, every row that is right.
 
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { ImportFault } from '../../intake/intake.ts';
-import { JsonFault, parseJson, placeOf } from '../../stores/jsonText.ts';
-import { UsageError } from '../failure.ts';
+import { CheckFailed } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
+import { progressOn } from './importing/progress.ts';
+import { rejectionsOf } from './importing/rejections.ts';
+import { rowsOf } from './importing/rows.ts';
+import { type Counts, send } from './importing/send.ts';
+import { openSource } from './importing/source.ts';
 import { type TenantOption, tenantFrom, tenantOption } from './tenant.ts';
 import { openWayIn } from './wayIn.ts';
+
+interface Options extends TenantOption {
+  readonly report?: string;
+  readonly encoding?: string;
+}
 
 export function importCommand(orders: Command, around: Surroundings): void {
   orders
     .command('import')
-    .description('take the orders of a JSON file: all of them, or none')
-    .argument('<file>', 'a JSON array of orders; - for stdin')
+    .description(
+      "take orders and carriers' events from a file: every row that is right; again, it changes nothing",
+    )
+    .argument('<file>', 'CSV, a JSON array or JSON lines; - for stdin')
     .option(...tenantOption)
-    .action((file: string, options: TenantOption) => run(file, options, around));
+    .option('--report <file>', 'write the rejected rows as CSV: line, number, field, reason')
+    .option(
+      '--encoding <name>',
+      'such as windows-1252, where it is neither UTF-8, UTF-16 with its mark nor Shift_JIS',
+    )
+    .action((file: string, options: Options) => run(file, options, around));
 }
 
-async function run(file: string, options: TenantOption, around: Surroundings): Promise<void> {
-  const bytes = file === '-' ? await readAll(around.stdin) : await readInput(file);
-  const body = readOrders(file, bytes);
+async function run(name: string, options: Options, around: Surroundings): Promise<void> {
+  const { stdin, stdout, stderr, clock } = around;
+  const source = await openSource(name, stdin);
+  const progress = progressOn(stderr, source.size, clock);
+  const tell = (text: string) => {
+    progress.end();
+    say(stderr, text);
+  };
+  const { rows, absent } = await rowsOf(source, {
+    encoding: options.encoding,
+    warn: tell,
+    read: (bytes) => progress.done({ bytes }),
+  });
+  const rejections = await rejectionsOf(name, options.report, tell);
   const way = await openWayIn(around);
+  const counts: Counts = { added: 0, replaced: 0, unchanged: 0, moved: 0 };
   try {
-    const result = await way.intake.importOrders(tenantFrom(options, way.tenants), body);
-    if (result.kind === 'malformed') {
-      const told = result.faults.map((fault) => faultLine(file, bytes, fault));
-      throw new UsageError(`${told.join('\n')}\nNothing was imported.`);
-    }
-    const { added, replaced, unchanged } = result;
-    say(around.stdout, `${added} added, ${replaced} replaced, ${unchanged} unchanged`);
+    const tenant = await tenantFrom(options, way.tenants);
+    const take = (items: readonly unknown[]) => way.intake.importRows(tenant, items, 'command line', absent);
+    await send(rows, take, { counts, rejections, done: (sent) => progress.done({ rows: sent }) });
+  } catch (error) {
+    if (Object.values(counts).some((count) => count > 0))
+      tell(
+        `Taken so far: ${inWords(counts, rejections.count)}. Import the file again: nothing is done twice.`,
+      );
+    throw error;
   } finally {
+    progress.end();
+    await rejections.close();
     await way.close();
   }
+  say(stdout, inWords(counts, rejections.count));
+  if (rejections.count > 0) throw new CheckFailed('rows were rejected; mend them, and import the file again');
 }
 
-function readOrders(file: string, bytes: Uint8Array): unknown {
-  try {
-    return parseJson(bytes);
-  } catch (error) {
-    if (!(error instanceof JsonFault)) throw error;
-    const { line, column } = error.place;
-    throw new UsageError(`${file}:${line}:${column}: ${error.message}. Nothing was imported.`);
-  }
-}
-
-function faultLine(file: string, bytes: Uint8Array, { path, message }: ImportFault): string {
-  const { line, column } = placeOf(bytes, path);
-  const [index, ...field] = path;
-  const what = field.length > 0 ? field.join('.') : index === undefined ? 'the file' : 'the order';
-  return `${file}:${line}:${column}: ${what} ${message}`;
-}
-
-async function readInput(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    throw new UsageError(`cannot read ${file}: ${(cause as Error).message}`, { cause });
-  }
-}
-
-async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
+/** Events are told of where there are any. */
+const inWords = ({ added, replaced, unchanged, moved }: Counts, rejected: number): string =>
+  `${added} added, ${replaced} replaced, ${unchanged} unchanged` +
+  `${moved > 0 ? `, ${moved} moved by events` : ''}, ${rejected} rejected`;

@@ -20,7 +20,7 @@ export async function openReader(
 ): Promise<{ readonly store: OrderReader; readonly tenant: string }> {
   const { file, sealer } = storePlace(readConfig(env));
   const store = await openLowdbForReading(file, options.secrets ? sealer : undefined);
-  return { store, tenant: tenantFrom(options, await store.tenants()) };
+  return { store, tenant: await tenantFrom(options, store.tenants) };
 }
 
 export async function storedOrders(options: ReadingOptions, around: Surroundings): Promise<readonly Order[]> {

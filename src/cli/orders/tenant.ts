@@ -10,10 +10,13 @@ export interface TenantOption {
 export const tenantOption = ['--tenant <id>', 'the tenant; needed where the store holds several'] as const;
 
 /** The tenant named, or the only one there is. */
-export function tenantFrom({ tenant }: TenantOption, tenants: readonly string[]): string {
+export async function tenantFrom(
+  { tenant }: TenantOption,
+  tenants: () => Promise<readonly string[]>,
+): Promise<string> {
   if (tenant) return tenant;
-  const [only, ...others] = tenants;
+  const [only, ...others] = await tenants();
   if (others.length > 0)
-    throw new UsageError(`The store holds several tenants (${tenants.join(', ')}): say --tenant`);
+    throw new UsageError(`The store holds several tenants (${[only, ...others].join(', ')}): say --tenant`);
   return only ?? demoTenant;
 }

@@ -13,7 +13,8 @@ import type { Surroundings } from '../surroundings.ts';
 
 export interface WayIn {
   readonly intake: Intake;
-  readonly tenants: readonly string[];
+  /** Those that the store holds; to be asked only where none is named, for it may take reading all of it. */
+  tenants(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -22,13 +23,13 @@ export async function openWayIn({ env, clock }: Pick<Surroundings, 'env' | 'cloc
   const { dataFile } = config;
   const server = await runningServer(dataFile);
   if (server) {
-    const tenants = await (await openLowdbForReading(dataFile)).tenants();
+    const tenants = async () => (await openLowdbForReading(dataFile)).tenants();
     return { intake: serverIntake(server), tenants, close: async () => {} };
   }
   const store = await openLowdbStore(storePlace(config));
   return {
     intake: createIntake(store, clock),
-    tenants: await store.tenants(),
+    tenants: () => store.tenants(),
     close: () => store.close(),
   };
 }
@@ -39,8 +40,8 @@ const serverIntake = (server: RunningServer): Intake => ({
     const path = `/api/orders/${encodeURIComponent(number)}/events?${new URLSearchParams({ tenant })}`;
     return eventResult(await post(server, path, body));
   },
-  importOrders: async (tenant, body) =>
-    importResult(await post(server, `/api/orders/import?${new URLSearchParams({ tenant })}`, body)),
+  importRows: async (tenant, body, _by, absent) =>
+    importResult(await post(server, `/api/orders/import?${new URLSearchParams({ tenant, absent })}`, body)),
 });
 
 const movedSchema = z.object({ from: z.enum(statuses), to: z.enum(statuses) });
@@ -54,17 +55,20 @@ function eventResult({ status, body, fault }: Answered): EventResult {
   return status === 409 ? { kind: 'impossible', message: fault } : { kind: 'malformed', faults: [fault] };
 }
 
-const countsSchema = z.object({ added: z.int(), replaced: z.int(), unchanged: z.int() });
-const faultsSchema = z.object({
-  error: z.object({
-    faults: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })),
-  }),
+const rejectedSchema = z.object({
+  index: z.int(),
+  faults: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })),
+});
+const importedSchema = z.object({
+  added: z.int(),
+  replaced: z.int(),
+  unchanged: z.int(),
+  moved: z.int(),
+  rejected: z.array(rejectedSchema),
 });
 
 function importResult({ body, fault }: Answered): ImportResult {
-  const counts = countsSchema.safeParse(body);
-  if (counts.success) return { kind: 'imported', ...counts.data };
-  const faults = faultsSchema.safeParse(body);
-  if (faults.success) return { kind: 'malformed', faults: faults.data.error.faults };
+  const imported = importedSchema.safeParse(body);
+  if (imported.success) return { kind: 'imported', ...imported.data };
   throw new UsageError(fault ?? 'the server gave no answer that can be read');
 }

@@ -1,0 +1,114 @@
+// Rows from files, orders and carriers' events mixed: every one that is right is taken, and all of them in one step.
+
+import type { Order } from '../domain/order.ts';
+import type { OrderStore } from '../stores/store.ts';
+import { eventTaken } from './events.ts';
+import { orderTaken } from './importedOrder.ts';
+import type { Absent, ImportCounts, ImportResult, RowFault } from './intake.ts';
+
+/** How often an import is taken anew because its orders changed meanwhile. */
+const attempts = 10;
+
+interface At {
+  readonly tenant: string;
+  readonly by: string;
+  readonly absent: Absent;
+  readonly now: Date;
+}
+
+export async function takeRows(store: OrderStore, at: At, body: unknown): Promise<ImportResult> {
+  if (!Array.isArray(body)) return { kind: 'malformed', message: 'is not a JSON array of orders and events' };
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const known = await knownOrders(store, at.tenant, body);
+    const { changed, result } = taken(body, known, at);
+    const changes = changed.map((order) => ({ order, version: known.get(order.number)?.version ?? 0 }));
+    if (changes.length === 0) return result;
+    if ((await store.commit({ tenant: at.tenant, at: at.now, changes })) === 'done') return result;
+  }
+  throw new Error(`the orders kept changing under an import; gave up after ${attempts} attempts`);
+}
+
+/** What the rows make, one after the other, of the orders that are there. */
+function taken(rows: readonly unknown[], known: ReadonlyMap<string, Order>, at: At) {
+  const changed = new Map<string, Order>();
+  const counts: Record<keyof ImportCounts, number> = { added: 0, replaced: 0, unchanged: 0, moved: 0 };
+  const rejected: { index: number; faults: readonly RowFault[] }[] = [];
+  const standsTwice = numbersOnce();
+
+  rows.forEach((row, index) => {
+    const number = numberOf(row) ?? '';
+    const order = changed.get(number) ?? known.get(number);
+    const twice = standsTwice(row, `row ${index + 1}`);
+    const came = twice ? { kind: 'malformed' as const, faults: [twice] } : rowTaken(row, order, at);
+    if (came.kind === 'malformed') rejected.push({ index, faults: came.faults });
+    else {
+      if ('order' in came) changed.set(came.order.number, came.order);
+      counts[came.kind] += 1;
+    }
+  });
+  const result: ImportResult = { kind: 'imported', ...counts, rejected };
+  return { changed: [...changed.values()], result };
+}
+
+type RowTaken =
+  | { readonly kind: 'added' | 'replaced' | 'moved'; readonly order: Order }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'malformed'; readonly faults: readonly RowFault[] };
+
+function rowTaken(row: unknown, order: Order | undefined, at: At): RowTaken {
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    return refused([], 'is no order and no event');
+  if (!isEvent(row)) return orderTaken(row, order, at);
+  const { number, ...event } = row as { number?: unknown };
+  if (typeof number !== 'string')
+    return refused(['number'], number === undefined ? 'is missing' : 'must be a text');
+  const came = eventTaken(event, order, at);
+  switch (came.kind) {
+    case 'moved':
+      return { kind: 'moved', order: came.order };
+    case 'repeated':
+      return { kind: 'unchanged' };
+    case 'unknownOrder':
+      return refused(['number'], `there is no order ${number} in this tenant`);
+    case 'impossible':
+      return refused(['event'], came.message);
+    case 'malformed':
+      return came;
+  }
+}
+
+const refused = (path: RowFault['path'], message: string): RowTaken => ({
+  kind: 'malformed',
+  faults: [{ path, message }],
+});
+
+/** A row that names an event is a carrier's event for its order, and no order. */
+const isEvent = (row: object): boolean => 'event' in row && row.event !== null;
+
+const numberOf = (row: unknown): string | undefined => {
+  const number = (row as { number?: unknown } | null | undefined)?.number;
+  return typeof number === 'string' ? number : undefined;
+};
+
+/** Tells of an order that came before: which of the two is meant, nobody knows. Events of an order may be many. */
+export function numbersOnce(): (row: unknown, place: string) => RowFault | undefined {
+  const places = new Map<string, string>();
+  return (row, place) => {
+    const number = numberOf(row);
+    if (number === undefined || isEvent(row as object)) return undefined;
+    const first = places.get(number);
+    if (first === undefined) places.set(number, place);
+    return first === undefined
+      ? undefined
+      : { path: ['number'], message: `${number} stands twice in this file, first in ${first}` };
+  };
+}
+
+async function knownOrders(store: OrderStore, tenant: string, rows: readonly unknown[]) {
+  const known = new Map<string, Order>();
+  for (const number of new Set(rows.flatMap((row) => numberOf(row) ?? []))) {
+    const found = (await store.find(tenant, number)).find((order) => order.number === number);
+    if (found) known.set(number, found);
+  }
+  return known;
+}

@@ -1,0 +1,38 @@
+// What a row without a history says that its order has left behind: the row is older than the order, and does not take
+// back what carriers and people did since. So a file with an order and its events changes nothing when it comes again.
+
+import { type FieldName, fieldNames } from '../domain/fields.ts';
+import type { Order } from '../domain/order.ts';
+import type { Status } from '../domain/statusRules.ts';
+
+type Single = Exclude<FieldName, 'addNumber' | 'removeNumber'>;
+const single = fieldNames.filter(
+  (field): field is Single => field !== 'addNumber' && field !== 'removeNumber',
+);
+
+/** The given order, with what is known in place of what the known order once was. */
+export function unlessLeftBehind(given: Order, known: Order): Order {
+  const changes = known.history.flatMap((entry) => entry.fields ?? []);
+  const wasOnce = (field: Single): boolean =>
+    given[field] !== undefined &&
+    given[field] !== known[field] &&
+    changes.some((change) => change.field === field && change.before === given[field]);
+  const wentOn =
+    given.status !== known.status &&
+    known.history.some(({ from }) => from !== undefined && storedAs(from) === given.status);
+  const behind = new Set<keyof Order>(single.filter(wasOnce));
+  if (wentOn) for (const field of ['status', 'focDate', 'rejection'] as const) behind.add(field);
+  if (behind.has('focDate')) behind.add('focTimeZone');
+  return Object.fromEntries(
+    Object.entries({ ...known, ...given })
+      .filter(([field]) => field in given || behind.has(field as keyof Order))
+      .map(([field, value]) => [
+        field,
+        behind.has(field as keyof Order) ? known[field as keyof Order] : value,
+      ])
+      .filter(([, value]) => value !== undefined),
+  ) as Order;
+}
+
+const storedAs = (status: Status): Order['status'] =>
+  status === 'transferPending' ? 'transferApproved' : status;
