@@ -34,6 +34,14 @@ export const pendingFrom = (order: Order): Date | undefined =>
 export const isOverdue = (order: Order, now: Date): boolean =>
   statusAt(order, now) === 'transferPending' && order.focDate !== undefined && new Date(order.focDate) <= now;
 
+/** Why and when the carrier rejected the order last, also where it was sent again since; `undefined` where it never did. */
+export function rejectionOf({ rejection, history }: Order): NonNullable<Order['rejection']> | undefined {
+  if (rejection) return rejection;
+  const last = history.findLast(({ what }) => what === 'carrierRejected');
+  const reason = rejectionReasons.find((each) => each === last?.because);
+  return last && reason && { reason, at: last.at };
+}
+
 interface Deed {
   readonly by: Actor;
   readonly at: Date;

@@ -13,6 +13,8 @@ export interface Part {
   readonly standing?: Standing;
   /** The orders of a list: they get a list card. */
   readonly standings?: readonly Standing[];
+  /** Come first among the buttons of the order's card. */
+  readonly buttons?: readonly Button[];
   /** What happened to an order: it gets a timeline. */
   readonly timeline?: Timeline;
   /** What stands beside each order of the list, where that is not its status. */
@@ -21,6 +23,12 @@ export interface Part {
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */
   readonly suggestions?: readonly Request[];
+}
+
+/** Asks for a request when it is pressed. */
+export interface Button {
+  readonly title: string;
+  readonly request: Request;
 }
 
 /** Something that happened, in words. */

@@ -26,8 +26,9 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
   return card(body, layout.actions, voice.language);
 }
 
-function layoutOf({ standing, standings, beside, timeline }: Part, telling: Telling): Layout | undefined {
-  if (standing) return orderLayout(standing, telling);
+function layoutOf(part: Part, telling: Telling): Layout | undefined {
+  const { standing, standings, beside, timeline, buttons } = part;
+  if (standing) return orderLayout(standing, telling, buttons);
   if (standings) return orderListLayout(standings, telling.voice, beside);
   return timeline && timelineLayout(timeline, telling);
 }
