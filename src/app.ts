@@ -5,16 +5,19 @@ import { type Logger, pino } from 'pino';
 import { type Config, rolesFrom } from './config.ts';
 import type { Desk } from './conversation/desk.ts';
 import { createDesk } from './conversation/turn.ts';
-import { demoTenant } from './domain/people.ts';
+import { demoTenant, type Role } from './domain/people.ts';
 import type { Rules } from './domain/statusRules.ts';
+import { factsOf } from './errorFacts.ts';
 import { demoOrders } from './intake/demoOrders.ts';
 import type { Intake } from './intake/intake.ts';
 import { createIntake } from './intake/storeIntake.ts';
 import { type Locales, readLocales } from './locales.ts';
 import { createNotifier, type Notifier, type NotifierParts } from './notices/notifier.ts';
+import { startTicker, type Ticker } from './notices/ticker.ts';
 import { createVoices } from './replies/translator.ts';
 import { storePlace } from './storePlace.ts';
 import { type LowdbStore, openLowdbStore } from './stores/lowdb.ts';
+import { type Observed, observed } from './stores/observed.ts';
 import type { OrderStore } from './stores/store.ts';
 
 /** Spoken where a client's language has no words, and where a language lacks one. */
@@ -58,16 +61,30 @@ export function houseWith(locales: Locales, settings: DeskSettings): House {
 }
 
 export interface App {
-  readonly store: LowdbStore;
+  readonly store: Observed<LowdbStore>;
+  readonly house: House;
   readonly desk: Desk;
   readonly intake: Intake;
 }
 
 /** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(config: Config, clock: () => Date): Promise<App> {
-  const store = await openLowdbStore(storePlace(config));
-  const desk = houseWith(readLocales(), config).deskOn(store, newErrorId);
-  return { store, desk, intake: createIntake(store, clock) };
+  const store = observed(await openLowdbStore(storePlace(config)));
+  const house = houseWith(readLocales(), config);
+  return { store, house, desk: house.deskOn(store, newErrorId), intake: createIntake(store, clock) };
+}
+
+/** Tells people what they asked to be told, when it falls due and as soon as orders change. */
+export function tellNews(
+  { store, house }: App,
+  through: Pick<NotifierParts, 'send' | 'roleOf' | 'clock'>,
+  log: Logger,
+): Ticker {
+  const broken = (error: unknown) => log.error({ error: factsOf(error) }, 'A round of notices broke');
+  const { tick } = house.notifierOn(store, through);
+  const ticker = startTicker({ tick, clock: through.clock, broken });
+  store.onChange(ticker.soon);
+  return ticker;
 }
 
 /** Puts the demo orders into the demo tenant where it is empty, or in place of those there are. */
@@ -103,10 +120,11 @@ export async function serve(
     import('./server/http.ts'),
   ]);
   const { store, desk, intake } = app;
+  const roleOf: (id: string) => Role = demo ? () => 'admin' : rolesFrom(config);
   const messages = createBotHost({
     desk,
     ...(config.credentials && { credentials: config.credentials }),
-    roleOf: demo ? () => 'admin' : rolesFrom(config),
+    roleOf,
     demo,
     defaults: { locale: config.language, timeZone: config.timeZone },
     tenants: config.tenants,
@@ -128,7 +146,14 @@ export async function serve(
   const { address, close } = await server.listen({ port: config.port, host: config.host });
   const url = `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
   await store.announce({ address: url, token: local.token });
-  return { url, close };
+  const ticker = tellNews(app, { send: messages.send, roleOf, clock }, log);
+  return {
+    url,
+    close: async () => {
+      await ticker.stop();
+      await close();
+    },
+  };
 }
 
 /** JSON lines on stderr: stdout is for results. */

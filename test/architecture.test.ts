@@ -39,10 +39,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // A step of the build.
   'train.ts': named('language locales.ts'),
   // Of config.ts only a type: what credentials are.
-  teams: named('domain replies conversation errorFacts.ts faultWords.ts environment.ts config.ts'),
+  teams: named(
+    'domain replies stores notices conversation errorFacts.ts faultWords.ts environment.ts config.ts',
+  ),
   server: named('intake teams errorFacts.ts'),
   'app.ts': named(
-    'domain replies stores notices conversation intake config.ts storePlace.ts locales.ts teams server',
+    'domain replies stores notices conversation intake errorFacts.ts config.ts storePlace.ts locales.ts teams server',
   ),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.

@@ -59,6 +59,9 @@ export const readMemory = (document: Json | undefined): Remembered => {
 export const memoryKey = ({ conversation, person }: Pick<Message, 'conversation' | 'person'>): string =>
   JSON.stringify([conversation, person.id]);
 
+/** The conversation that a memory's key names. */
+export const conversationIn = (key: string): string => String(JSON.parse(key)[0]);
+
 /** A question lapses after an hour. */
 const lapsesAfter = 60 * 60 * 1000;
 

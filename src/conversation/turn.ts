@@ -14,6 +14,7 @@ import type { Reply } from '../replies/reply.ts';
 import type { Voices } from '../replies/translator.ts';
 import type { Json, OrderChange, OrderStore } from '../stores/store.ts';
 import type { Addressee, Desk } from './desk.ts';
+import { forget } from './forget.ts';
 import { type Ears, hear, languageFor } from './hear.ts';
 import { memoryKey, readMemory } from './memory.ts';
 import type { Message } from './message.ts';
@@ -42,6 +43,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     receive: (message) =>
       inOrder(JSON.stringify([message.tenant, memoryKey(message)]), () => answer(message, parts)),
+    forget: ({ tenant, conversation, now }) => forget(tenant, conversation, now, parts.store),
     welcome(to) {
       const telling = tellingFor(to, languageFor(to, undefined, undefined, languages), parts);
       return explain([{ kind: 'answered', answer: { about: 'greet' } }], telling);

@@ -12,7 +12,7 @@ import { listenOn, type Place } from './listen.ts';
 import { absentIn, eventAnswer, importAnswer } from './orders.ts';
 
 export interface HttpOptions {
-  readonly messages: BotHost;
+  readonly messages: Pick<BotHost, 'process'>;
   readonly intake: Intake;
   /** None: the paths under /api/orders answer 503. */
   readonly apiTokens: readonly ApiToken[];

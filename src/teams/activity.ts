@@ -28,6 +28,7 @@ const activitySchema = z
     recipient: optional(account),
     conversation: z.looseObject({ id, tenantId: optional(z.string()) }),
     membersAdded: optional(z.array(z.looseObject({ id }))),
+    membersRemoved: optional(z.array(z.looseObject({ id }))),
     text: optional(z.string()),
     value: z.unknown().optional(),
     locale: optional(z.string()),

@@ -5,10 +5,12 @@ import {
   type Activity as BotActivity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
 import type { Credentials } from '../config.ts';
 import type { Activity } from './activity.ts';
+import type { Address } from './address.ts';
 
 export interface Authentication {
   /** Absent: nobody is authenticated. */
@@ -62,6 +64,16 @@ export class TurnAdapter extends CloudAdapter {
     turn: (context: TurnContext) => Promise<void>,
   ) {
     return this.processActivity(authenticated, asBotActivity(activity), turn);
+  }
+
+  /** Says something in a conversation that nobody has just said anything in. `appId`: the bot's own, or empty. */
+  tell(appId: string, address: Address, activity: Partial<BotActivity>): Promise<void> {
+    const reference = address as unknown as ConversationReference;
+    return this.continueConversationAsync(appId, reference, async (context) => {
+      // Bot Framework makes up an id of what it goes on from; nothing is answered here.
+      context.activity.id = undefined;
+      await context.sendActivity(activity);
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { demoTenant, type Role } from '../domain/people.ts';
 import { isLanguage } from '../environment.ts';
 import type { Press } from '../replies/reply.ts';
 import type { Activity, Parsed } from './activity.ts';
+import { addressOf } from './address.ts';
 import { withoutMentions } from './mentions.ts';
 
 export interface Surroundings {
@@ -39,6 +40,7 @@ export function fromActivity(activity: Activity, surroundings: Surroundings): Pa
         ...(addressee.ok ? [] : addressee.faults),
       ],
     };
+  const address = addressOf(activity);
   const pressed: Press | undefined = pressSchema.safeParse(value).data;
   return {
     ok: true,
@@ -47,6 +49,7 @@ export function fromActivity(activity: Activity, surroundings: Surroundings): Pa
       id,
       text: withoutMentions({ text: text ?? '', entities: entities ?? [], bot: recipient }),
       ...(pressed && { pressed }),
+      ...(address !== undefined && { address }),
     },
   };
 }
@@ -80,7 +83,8 @@ export function addresseeOf(
   };
 }
 
-const tenantOf = ({ conversation, channelData }: Activity): string | undefined =>
+/** `undefined` where the activity names none. */
+export const tenantOf = ({ conversation, channelData }: Activity): string | undefined =>
   conversation.tenantId || teamsDataSchema.safeParse(channelData).data?.tenant.id || undefined;
 
 const clientInfoOf = ({ entities }: Activity) =>

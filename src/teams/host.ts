@@ -3,14 +3,17 @@
 import { DeliveryModes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Addressee, Desk } from '../conversation/desk.ts';
-import type { Role } from '../domain/people.ts';
+import { demoTenant, type Role } from '../domain/people.ts';
 import { factsOf } from '../errorFacts.ts';
+import type { Send } from '../notices/send.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type Activity, parseActivity } from './activity.ts';
 import { type Authentication, isForged, TurnAdapter } from './adapter.ts';
-import { addresseeOf, fromActivity, type Surroundings } from './fromActivity.ts';
+import { addresseeOf, fromActivity, type Surroundings, tenantOf } from './fromActivity.ts';
+import { isInstallation, isRemoval } from './installation.ts';
+import { createSend } from './sending.ts';
 import { isTrusted } from './serviceUrl.ts';
-import { forPlayground, isPlayground, toActivity } from './toActivity.ts';
+import { activityFor, toActivity } from './toActivity.ts';
 
 export interface HostOptions extends Authentication {
   readonly desk: Desk;
@@ -46,6 +49,8 @@ export type Outcome =
 export interface BotHost {
   /** Never rejects. */
   process(post: Post): Promise<Outcome>;
+  /** Says what nobody has asked for just now. */
+  readonly send: Send;
 }
 
 const taken: Outcome = { kind: 'taken', status: 200 };
@@ -62,6 +67,9 @@ export function createBotHost(options: HostOptions): BotHost {
 
   const malformed = (faults: readonly string[]) =>
     refused(400, 'malformedActivity', `The activity is malformed: ${faults.join('; ')}`, { faults });
+
+  const served = new Set(tenants.map((each) => each.toLowerCase()));
+  const serves = (tenant: string): boolean => demo || served.size === 0 || served.has(tenant.toLowerCase());
 
   /** Only Teams vouches for who somebody is; other channels pass on whatever id their client makes up. */
   const surroundings = ({ channelId }: Activity): Surroundings => ({
@@ -93,13 +101,14 @@ export function createBotHost(options: HostOptions): BotHost {
         : refused(503, 'authenticationUnavailable', 'The token could not be checked; try again later', facts);
     }
     if (type === 'invoke') return refused(501, 'notImplemented', 'This bot takes no invoke activities', {});
+    if (isRemoval(activity)) return forget(activity);
     if (type !== 'message' && !isInstallation(activity)) return taken;
 
     const message = type === 'message' ? fromActivity(activity, surroundings(activity)) : undefined;
     const addressee = message ?? addresseeOf(activity, surroundings(activity));
     if (!addressee.ok) return malformed(addressee.faults);
     const { tenant } = addressee.value;
-    if (!demo && tenants.length > 0 && !tenants.some((each) => each.toLowerCase() === tenant.toLowerCase()))
+    if (!serves(tenant))
       return refused(403, 'unknownTenant', 'This bot does not serve that tenant', { tenant });
 
     const answer = async () => (message?.ok ? desk.receive(message.value) : desk.welcome(addressee.value));
@@ -110,6 +119,12 @@ export function createBotHost(options: HostOptions): BotHost {
     return outcome.kind === 'taken' && response
       ? { kind: 'taken', status: response.status, body: response.body }
       : outcome;
+  }
+
+  async function forget(activity: Activity): Promise<Outcome> {
+    const tenant = demo ? demoTenant : tenantOf(activity);
+    if (tenant) await desk.forget({ tenant, conversation: activity.conversation.id, now: now() });
+    return taken;
   }
 
   async function answered(answer: () => Promise<Reply>, addressee: Addressee): Promise<Reply> {
@@ -127,8 +142,8 @@ export function createBotHost(options: HostOptions): BotHost {
   async function deliver(context: TurnContext, reply: Reply): Promise<Outcome> {
     try {
       const { serviceUrl, deliveryMode } = context.activity;
-      const onPlayground = isPlayground(serviceUrl) && deliveryMode !== DeliveryModes.ExpectReplies;
-      await context.sendActivity(onPlayground ? forPlayground(toActivity(reply)) : toActivity(reply));
+      const isInAnswer = deliveryMode === DeliveryModes.ExpectReplies;
+      await context.sendActivity(isInAnswer ? toActivity(reply) : activityFor(reply, serviceUrl));
       return taken;
     } catch (error) {
       // Nobody was answered: a channel that posts again gets the same reply, and changes nothing twice.
@@ -137,6 +152,7 @@ export function createBotHost(options: HostOptions): BotHost {
   }
 
   return {
+    send: createSend({ adapter, appId: credentials?.appId ?? '', serves, log }),
     process: async (post) => {
       try {
         return await process(post);
@@ -145,16 +161,4 @@ export function createBotHost(options: HostOptions): BotHost {
       }
     },
   };
-}
-
-/**
- * Where the bot is new. Teams tells of an installation twice, as an installationUpdate and as a conversationUpdate
- * that adds the bot; other channels only by the latter. One of them is welcomed, and upgrades are not.
- */
-function isInstallation({ type, channelId, action, membersAdded, recipient }: Activity): boolean {
-  return channelId === 'msteams'
-    ? type === 'installationUpdate' && action === 'add'
-    : type === 'conversationUpdate' &&
-        recipient !== undefined &&
-        (membersAdded ?? []).some(({ id }) => id === recipient.id);
 }

@@ -30,6 +30,10 @@ export function toActivity({ text, card, suggestions, language }: Reply): Partia
   };
 }
 
+/** The reply as it is sent to this service URL, rather than given in the HTTP answer. */
+export const activityFor = (reply: Reply, serviceUrl: string | undefined): Partial<Activity> =>
+  isPlayground(serviceUrl) ? forPlayground(toActivity(reply)) : toActivity(reply);
+
 /**
  * Microsoft's Agents Playground folds the line breaks of plain text into blanks, but keeps Markdown's: it gets the
  * same words as Markdown in which nothing is markup. Beside suggestions it shows any text plain and folded. It is
@@ -49,5 +53,5 @@ export function forPlayground(activity: Partial<Activity>): Partial<Activity> {
 const address = /(https?:\/\/[^\s<>]+)/;
 const markup = /[\\`*_{}[\]()#+\-.!|<>~&]/g;
 
-export const isPlayground = (serviceUrl: string | undefined): boolean =>
+const isPlayground = (serviceUrl: string | undefined): boolean =>
   serviceUrl !== undefined && new URL(serviceUrl).pathname === '/_connector';

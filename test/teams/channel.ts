@@ -22,8 +22,11 @@ export interface Sent {
   readonly activity: Record<string, unknown>;
 }
 
-/** Takes what the bot sends; `status`: what it answers with. */
-export async function connector(status = 201): Promise<{ url: string; sent: Sent[] }> {
+/** Takes what the bot sends; `status` and `body`: what it answers with. */
+export async function connector(
+  status = 201,
+  body: object = { id: 'reply-1' },
+): Promise<{ url: string; sent: Sent[] }> {
   const sent: Sent[] = [];
   const url = await serve(async (req, res) => {
     const chunks: Buffer[] = [];
@@ -31,7 +34,7 @@ export async function connector(status = 201): Promise<{ url: string; sent: Sent
     sent.push({ path: req.url ?? '', activity: JSON.parse(Buffer.concat(chunks).toString()) });
     // Restify's patch of ServerResponse has writeHead return nothing.
     res.writeHead(status, { 'Content-Type': 'application/json' });
-    res.end('{"id":"reply-1"}');
+    res.end(JSON.stringify(body));
   });
   return { url, sent };
 }

@@ -49,6 +49,13 @@ describe('a message activity', () => {
       timeZone: 'UTC',
       text: 'cancel order 101',
       now: surroundings.now,
+      address: {
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.trafficmanager.net/emea/',
+        conversation: { id: '19:meeting@thread.v2;messageid=7', tenantId: 'contoso' },
+        bot: { id: '28:bot', name: 'portdesk' },
+        user: { id: '29:ada', name: 'Ada', aadObjectId: 'ada' },
+      },
     });
   });
 

@@ -17,6 +17,7 @@ const card = {
 /** Says back what it heard, and breaks on demand. */
 function tinyDesk() {
   const heard: Message[] = [];
+  const forgotten: (readonly [string, string])[] = [];
   const desk: Desk = {
     receive: async (message) => {
       heard.push(message);
@@ -25,14 +26,15 @@ function tinyDesk() {
       const suggestions = message.text === 'alone' ? [] : ['help', 'list'];
       return { text: `one\ntwo: ${message.text}`, language: 'ja', suggestions };
     },
+    forget: async ({ tenant, conversation }) => void forgotten.push([tenant, conversation]),
     welcome: ({ locale }) => ({ text: `welcome in ${locale}`, language: 'en' }),
     apology: ({ locale }, errorId) => ({ text: `sorry in ${locale}: ${errorId}`, language: 'en' }),
   };
-  return { desk, heard };
+  return { desk, heard, forgotten };
 }
 
 async function start(options: Partial<HostOptions> = {}) {
-  const { desk, heard } = tinyDesk();
+  const { desk, heard, forgotten } = tinyDesk();
   const logged: string[] = [];
   const log = pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }));
   let ids = 0;
@@ -70,7 +72,7 @@ async function start(options: Partial<HostOptions> = {}) {
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
   };
-  return { post, heard, logged };
+  return { post, heard, forgotten, logged };
 }
 
 const activity = {
@@ -234,6 +236,30 @@ describe('the bot', () => {
     expect(status).toBe(200);
     expect(sent.map(({ activity }) => activity.text)).toEqual(said);
     expect(heard).toEqual([]);
+  });
+
+  it.each<[string, object, number]>([
+    ['a removal in Teams', { type: 'installationUpdate', action: 'remove' }, 1],
+    ['an upgrade that removes what was there', { type: 'installationUpdate', action: 'remove-upgrade' }, 0],
+    [
+      'what Teams tells again of a removal',
+      { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] },
+      0,
+    ],
+    [
+      'being removed elsewhere',
+      { channelId: 'webchat', type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] },
+      1,
+    ],
+    [
+      'another one being removed elsewhere',
+      { channelId: 'webchat', type: 'conversationUpdate', membersRemoved: [{ id: 'ada' }] },
+      0,
+    ],
+  ])('forgets what is to be forgotten after %s', async (_sentence, changes, times) => {
+    const { post, forgotten } = await start();
+    expect((await post({ text: undefined, from: undefined, ...changes })).status).toBe(200);
+    expect(forgotten).toEqual(Array(times).fill(['contoso', 'c1']));
   });
 
   it('says that it takes no invokes', async () => {
