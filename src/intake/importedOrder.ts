@@ -38,6 +38,7 @@ export function orderTaken(
   const faults = [
     ...anotherTenant(parsed.data, tenant),
     ...maskedValues(parsed.data),
+    ...zerosLost(parsed.data, known),
     ...numbersTwice(parsed.data),
     ...contradictions(parsed.data, now),
   ];
@@ -87,6 +88,18 @@ function maskedValues(order: Pick<Imported, 'pin' | 'accountNumber' | 'history'>
   const message = 'is masked: export with --secrets to get the value itself';
   return values.filter(({ value }) => value?.includes(mask)).map(({ path }) => ({ path, message }));
 }
+
+/** What a spreadsheet makes of a code that it takes for a number. */
+const zerosLost = (
+  order: Pick<Imported, 'pin' | 'accountNumber'>,
+  known: Order | undefined,
+): readonly RowFault[] =>
+  secretFields
+    .filter((field) => known?.[field]?.startsWith('0') && known[field].replace(/^0+/, '') === order[field])
+    .map((field) => ({
+      path: [field],
+      message: 'has lost its leading zeros: format the column as text, and give it again',
+    }));
 
 const numbersTwice = ({ phoneNumbers }: Pick<Imported, 'phoneNumbers'>): readonly RowFault[] => {
   const seen = new Set<string>();

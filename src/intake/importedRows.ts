@@ -33,12 +33,12 @@ function taken(rows: readonly unknown[], known: ReadonlyMap<string, Order>, at: 
   const changed = new Map<string, Order>();
   const counts: Record<keyof ImportCounts, number> = { added: 0, replaced: 0, unchanged: 0, moved: 0 };
   const rejected: { index: number; faults: readonly RowFault[] }[] = [];
-  const standsTwice = numbersOnce();
+  const standsTwice = numbersOnce((place) => `row ${place}`);
 
   rows.forEach((row, index) => {
     const number = numberOf(row) ?? '';
     const order = changed.get(number) ?? known.get(number);
-    const twice = standsTwice(row, `row ${index + 1}`);
+    const twice = standsTwice(row, index + 1);
     const came = twice ? { kind: 'malformed' as const, faults: [twice] } : rowTaken(row, order, at);
     if (came.kind === 'malformed') rejected.push({ index, faults: came.faults });
     else {
@@ -69,9 +69,9 @@ function rowTaken(row: unknown, order: Order | undefined, at: At): RowTaken {
     case 'repeated':
       return { kind: 'unchanged' };
     case 'unknownOrder':
-      return refused(['number'], `there is no order ${number} in this tenant`);
+      return refused(['number'], `${number} names no order of this tenant`);
     case 'impossible':
-      return refused(['event'], came.message);
+      return refused(['event'], `cannot be taken: ${came.message}`);
     case 'malformed':
       return came;
   }
@@ -90,9 +90,14 @@ const numberOf = (row: unknown): string | undefined => {
   return typeof number === 'string' ? number : undefined;
 };
 
-/** Tells of an order that came before: which of the two is meant, nobody knows. Events of an order may be many. */
-export function numbersOnce(): (row: unknown, place: string) => RowFault | undefined {
-  const places = new Map<string, string>();
+/**
+ * Tells of an order that came before: which of the two is meant, nobody knows. Events of an order may be many.
+ * @param named how a place in the file is called: `line 12`
+ */
+export function numbersOnce(
+  named: (place: number) => string,
+): (row: unknown, place: number) => RowFault | undefined {
+  const places = new Map<string, number>();
   return (row, place) => {
     const number = numberOf(row);
     if (number === undefined || isEvent(row as object)) return undefined;
@@ -100,7 +105,7 @@ export function numbersOnce(): (row: unknown, place: string) => RowFault | undef
     if (first === undefined) places.set(number, place);
     return first === undefined
       ? undefined
-      : { path: ['number'], message: `${number} stands twice in this file, first in ${first}` };
+      : { path: ['number'], message: `${number} stands twice in this file, first in ${named(first)}` };
   };
 }
 

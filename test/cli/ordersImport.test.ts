@@ -93,8 +93,8 @@ describe.concurrent('portdesk orders import', () => {
     });
     expect(readFileSync(report, 'utf8').split('\n')).toEqual([
       'line,number,field,reason',
-      '6,501,event,"order 501 is in status completed, which does not take the event completed; it takes no event"',
-      '7,999,number,there is no order 999 in this tenant',
+      '6,501,event,"cannot be taken: order 501 is in status completed, which does not take the event completed; it takes no event"',
+      '7,999,number,999 names no order of this tenant',
       '8,501,name,"belongs to an order, and this row is an event: give the order in a row of its own"',
       expect.stringMatching(/^9,501,reason,"must be one of accountNumberMismatch, .*"$/),
       '',

@@ -58,9 +58,11 @@ describe('rows of orders and of events', () => {
         [
           0,
           ['event'],
-          expect.stringMatching(/^order 123 is in status processing, .*; it takes approved, carrierRej/),
+          expect.stringMatching(
+            /^cannot be taken: order 123 is in status processing, .*; it takes approved, carrierRej/,
+          ),
         ],
-        [2, ['number'], 'there is no order 999 in this tenant'],
+        [2, ['number'], '999 names no order of this tenant'],
         [3, ['number'], 'is missing'],
         [4, ['number'], 'must be a text'],
         [5, ['at'], 'lies in the future'],

@@ -136,6 +136,18 @@ describe('a line of CSV', () => {
   });
 });
 
+describe('a code that lost its leading zeros', () => {
+  it('is refused where the order has it with them, and taken where it is another', async () => {
+    const { take, stored } = deskWith([orderIn('processing', { pin: '0815', accountNumber: '00' })]);
+    const lost = await take([{ number: '123', pin: '815', accountNumber: '0' }], 'kept');
+    expect(refusedFor(lost)).toEqual(['0.pin']);
+    expect(await take([{ number: '123', pin: '816', accountNumber: '0' }], 'kept')).toEqual(
+      taken({ replaced: 1 }),
+    );
+    expect(await stored('123')).toMatchObject({ pin: '816', accountNumber: '0' });
+  });
+});
+
 describe('what a row leaves open', () => {
   const known = orderIn('processing');
   const whole = JSON.parse(JSON.stringify(exportedOrder(known, now, true)));

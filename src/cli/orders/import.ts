@@ -52,6 +52,8 @@ async function run(name: string, options: Options, around: Surroundings): Promis
     const tenant = await tenantFrom(options, way.tenants);
     const take = (items: readonly unknown[]) => way.intake.importRows(tenant, items, 'command line', absent);
     await send(rows, take, { counts, rejections, done: (sent) => progress.done({ rows: sent }) });
+    progress.end();
+    say(stdout, inWords(counts, rejections.count));
   } catch (error) {
     if (Object.values(counts).some((count) => count > 0))
       tell(
@@ -60,10 +62,9 @@ async function run(name: string, options: Options, around: Surroundings): Promis
     throw error;
   } finally {
     progress.end();
-    await rejections.close();
     await way.close();
+    await rejections.close();
   }
-  say(stdout, inWords(counts, rejections.count));
   if (rejections.count > 0) throw new CheckFailed('rows were rejected; mend them, and import the file again');
 }
 

@@ -37,39 +37,38 @@ interface Lines {
   readonly count: number;
 }
 
-/** @param isWhole says whether a record over several lines has as many cells as it should */
+/** @param isWhole says whether a record over several lines has no more cells than it should */
 export async function* recordsOf(
   lines: Lines,
   delimiter: string,
   isWhole: (cells: readonly string[]) => boolean,
 ): AsyncGenerator<CsvRecord, void, void> {
   let waiting: { line: number; text: string }[] = [];
-  for (let first = await lines.next(); first !== undefined; first = await lines.next()) {
+  for (let text = await lines.next(); text !== undefined; text = await lines.next()) {
     const line = lines.count;
-    if (first.trim() === '') continue;
-    const more = await continued(first, lines);
-    if (more.length === 0 && hasEvenQuotes(first)) {
-      waiting.push({ line, text: first });
-      if (waiting.length < together) continue;
-    }
+    const isWholeLine = hasEvenQuotes(text);
+    if (text.trim() === '') continue;
+    if (isWholeLine) waiting.push({ line, text });
+    if (isWholeLine && waiting.length < together) continue;
     yield* parsed(waiting, delimiter);
     waiting = [];
-    if (more.length === 0 && hasEvenQuotes(first)) continue;
-    const [cells] = more.length === 0 ? [] : cellsOrNone(first + more.join(''), delimiter);
-    if (cells && isWhole(cells)) yield { line, cells, size: first.length + more.join('').length };
+    if (isWholeLine) continue;
+    const more = await continued(text, lines);
+    const whole = text + more.join('');
+    const [cells] = more.length > 0 ? cellsOrNone(whole, delimiter) : [];
+    if (cells && isWhole(cells)) yield { line, cells, size: whole.length };
     else {
       lines.putBack(more);
-      yield { line, cells: [], size: first.length, fault: unclosed };
+      yield { line, cells: [], size: text.length, fault: unclosed };
     }
   }
   yield* parsed(waiting, delimiter);
 }
 
-/** The lines that follow until all quotes are closed; none where none is open, or nothing closes it. */
+/** The lines that follow on one with an open quote until it is closed; none where nothing closes it. */
 async function continued(first: string, lines: Lines): Promise<string[]> {
   const more: string[] = [];
-  let isEven = hasEvenQuotes(first);
-  for (let size = first.length; !isEven; ) {
+  for (let size = first.length, isOpen = true; isOpen; ) {
     const next = size < longest ? await lines.next() : undefined;
     if (next === undefined) {
       lines.putBack(more);
@@ -77,7 +76,7 @@ async function continued(first: string, lines: Lines): Promise<string[]> {
     }
     more.push(next);
     size += next.length;
-    isEven = isEven === hasEvenQuotes(next);
+    isOpen = hasEvenQuotes(next);
   }
   return more;
 }

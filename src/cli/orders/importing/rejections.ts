@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 import { csvLine } from '../../../csv.ts';
 import type { RowFault } from '../../../intake/intake.ts';
 import { UsageError } from '../../failure.ts';
@@ -45,8 +46,9 @@ export async function rejectionsOf(
       if (told > toldAtMost && report === undefined)
         tell(`… and ${told - toldAtMost} more; --report FILE writes all of them to a file`);
       if (file) {
-        file.end();
-        await once(file, 'close');
+        await finished(file.end()).catch((cause: Error) => {
+          throw new UsageError(`cannot write ${report}: ${cause.message}`, { cause });
+        });
         if (count > 0) tell(`All that was refused stands in ${report}.`);
       }
     },
@@ -68,6 +70,7 @@ async function reportIn(report: string, name: string) {
   } catch (cause) {
     throw new UsageError(`cannot write ${report}: ${(cause as Error).message}`, { cause });
   }
+  file.on('error', () => {}); // told when it is closed
   file.write(`${csvLine(['line', 'number', 'field', 'reason'])}\n`);
   return file;
 }

@@ -16,7 +16,7 @@ export async function send(
   take: (items: readonly unknown[]) => Promise<ImportResult>,
   { counts, rejections, done }: { counts: Counts; rejections: Rejections; done: (rows: number) => void },
 ): Promise<void> {
-  const standsTwice = numbersOnce();
+  const standsTwice = numbersOnce((line) => `line ${line}`);
   let waiting: Row[] = [];
   let size = 0;
 
@@ -37,7 +37,7 @@ export async function send(
 
   try {
     for await (const row of rows) {
-      const twice = row.faults.length === 0 && standsTwice(row.item, `line ${row.place([]).line}`);
+      const twice = row.faults.length === 0 && standsTwice(row.item, row.place([]).line);
       waiting.push(twice ? { ...row, faults: [twice] } : row);
       size += row.size;
       if (waiting.length >= most.rows || size >= most.size) await flush();
