@@ -13,6 +13,7 @@ import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
 import { changesAtMost, isTold } from './judge.ts';
 import type { Remembered } from './memory.ts';
+import { nextPage } from './pages.ts';
 import { refer } from './refer.ts';
 import { filterOf, saysWhich, select } from './select.ts';
 import { isChangeRequest, type Spared, type Wish, wishFor } from './settle.ts';
@@ -56,6 +57,7 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   const request = orAll(orListed(referred));
   if (request.verb === 'notify' && !turn.reachable)
     return said({ kind: 'refused', refusal: { because: 'unreachable' } });
+  if (request.verb === 'more') return said(await nextPage(turn));
   if (request.verb === 'support')
     return said(...decide(request, await lastNamed(turn), given).filter(isTold));
   if (isOrderRequest(request) && lacksOrder(request)) return said(await whichOrder(request, turn));
@@ -128,7 +130,7 @@ export const said = (...outcomes: readonly Outcome[]): Considered => ({
 /** What was said of the orders fits none: told as a list of none, with what it was to fit. */
 const noneFits = (request: OrderRequest): Outcome => ({
   kind: 'answered',
-  answer: { about: 'list', standings: [], filter: filterOf(request) },
+  answer: { about: 'list', standings: [], before: 0, total: 0, near: [], filter: filterOf(request) },
 });
 
 /** The order is no longer what the person saw when the question was asked or the card was shown. */

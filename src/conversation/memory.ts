@@ -41,6 +41,8 @@ const remembered = z.object({
   focus: z.array(z.string()).readonly().default([]),
   /** The orders last listed: what "#2" means. */
   listed: z.array(z.string()).readonly().default([]),
+  /** The list that they are of, as a request in its canonical spelling: what "more" goes on with. */
+  list: spelling.optional(),
   /** Corrections gathered for an order that is to be sent again, by its number. */
   drafts: z.record(z.string(), correctionsSchema).default({}),
   question: question.optional(),

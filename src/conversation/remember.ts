@@ -6,6 +6,7 @@ import type { Corrections } from '../domain/fields.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { Question, Remembered } from './memory.ts';
+import { listedAfter } from './pages.ts';
 import type { Response } from './respond.ts';
 
 export function remember(before: Remembered, { outcomes, named }: Response, now: Date): Remembered {
@@ -16,7 +17,7 @@ export function remember(before: Remembered, { outcomes, named }: Response, now:
     ...(language && { language }),
     ...(timeZone && { timeZone }),
     focus: named.length > 0 ? named : before.focus,
-    listed: listed(outcomes) ?? before.listed,
+    ...listAfter(before, outcomes),
     drafts: drafts(before, outcomes),
     ...(question && { question }),
   };
@@ -84,11 +85,14 @@ const spelled = (changes: readonly Change[]): string[] => changes.map(({ request
 const versionsOf = (changes: readonly Change[]): Record<string, number> =>
   Object.fromEntries(changes.map(({ before: { order } }) => [order.number, order.version]));
 
-const listed = (outcomes: readonly Outcome[]): readonly string[] | undefined => {
-  const list = outcomes.findLast((outcome) => outcome.kind === 'answered' && outcome.answer.about === 'list');
-  if (list?.kind !== 'answered' || list.answer.about !== 'list') return undefined;
-  return list.answer.standings.map(({ order }) => order.number);
-};
+/** The list that was told last, and what was shown of it. */
+function listAfter(before: Remembered, outcomes: readonly Outcome[]): Pick<Remembered, 'list' | 'listed'> {
+  const lists = outcomes.flatMap((outcome) =>
+    outcome.kind === 'answered' && outcome.answer.about === 'list' ? [outcome.answer] : [],
+  );
+  const { list, listed } = before;
+  return lists.reduce(listedAfter, { ...(list && { list }), listed });
+}
 
 /** Corrections of orders that are to be sent again are kept until they are sent or thrown away. */
 function drafts(before: Remembered, outcomes: readonly Outcome[]): Record<string, Corrections> {

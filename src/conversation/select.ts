@@ -89,7 +89,7 @@ async function described(
   return { ...nothing, orders };
 }
 
-const filtering = ['status', 'carrier', 'since', 'until', 'by'] as const;
+const filtering = ['status', 'carrier', 'name', 'since', 'until', 'by'] as const;
 /** What says which orders are meant other than by their numbers. */
 export const describing = ['number', ...filtering] as const;
 

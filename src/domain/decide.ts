@@ -4,14 +4,13 @@ import { comment } from './comments.ts';
 import { checkCorrections } from './corrections.ts';
 import type { Answer, Change, Decision, Refusal } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
-import { type Filter, fits } from './filter.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
+import { count, list } from './listing.ts';
 import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
 import { actorOf, roleMissing } from './people.ts';
 import { allowing, mayInStatus, mayOnOrder, rowOf } from './permissions.ts';
 import type { DeskRequest, Request, RequestOf } from './request.ts';
-import { sorted, sortingSaid } from './sorting.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 import { type Action, statuses, verdictOn } from './statusRules.ts';
 import { expectedRange, isLongerThanUsual } from './usual.ts';
@@ -34,10 +33,8 @@ export function decide(
   switch (request.verb) {
     case 'list':
       return [list(request, orders, given)];
-    case 'count': {
-      const { verb: _count, ...filter } = request;
-      return [answered({ about: 'count', count: fitting(orders, filter, given).length, filter })];
-    }
+    case 'count':
+      return [answered(count(request, orders, given))];
     case 'may':
       if (orders.length === 0) return [answered(mayInStatus(request, given.rules))];
       return each(orders, given, (standing) => answered(mayOnOrder(request, standing, given)));
@@ -129,21 +126,9 @@ function watch(request: WatchRequest, orders: readonly Order[], given: Circumsta
   return all || watched.length > 0 ? [...over, { kind: 'watches', wish }] : over;
 }
 
-function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {
-  const { verb: _list, sort, ...filter } = request;
-  const standings = fitting(orders, filter, given);
-  if (sort === undefined) return answered({ about: 'list', standings, filter });
-  const sorting = sortingSaid(sort);
-  if (!sorting) return refused({ because: 'unsortable', said: sort });
-  return answered({ about: 'list', standings: sorted(standings, sorting), filter, sorting });
-}
-
 /** The orders as they stand, to a person who may ask about them. */
 const seen = (orders: readonly Order[], given: Circumstances): readonly Standing[] =>
   roleMissing('order', given.person.role) ? [] : orders.map((order) => standingOf(order, given));
-
-const fitting = (orders: readonly Order[], filter: Filter, given: Circumstances): readonly Standing[] =>
-  orders.map((order) => standingOf(order, given)).filter((each) => fits(each, filter, given));
 
 /** The table's refusal of an action on an order; `undefined` where the table allows it, be it for the FOC date alone. */
 function ruled(action: Action, standing: Standing, { rules }: Circumstances): Decision | undefined {

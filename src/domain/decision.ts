@@ -58,7 +58,13 @@ export type Answer =
   | ({ readonly about: 'mayAny'; readonly row: StatusRow } & Stands)
   | {
       readonly about: 'list';
+      /** One page of them. */
       readonly standings: readonly Standing[];
+      /** How many were shown before this page, and how many there are in all. */
+      readonly before: number;
+      readonly total: number;
+      /** Orders that may be meant where none fits. */
+      readonly near: readonly Standing[];
       readonly filter: Filter;
       readonly sorting?: Sorting;
     }

@@ -3,9 +3,10 @@
 import type { Answer } from '../domain/decision.ts';
 import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts';
 import { notedPart } from './aboutComments.ts';
-import { countPart, listPart, meaningPart, supportPart } from './aboutDesk.ts';
+import { meaningPart, supportPart } from './aboutDesk.ts';
 import { greetPart, helpPart, nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { historyPart } from './aboutHistory.ts';
+import { countPart, listPart, noListPart } from './aboutLists.ts';
 import { digestPart, newsPart } from './aboutNotices.ts';
 import { standingPart, viewPart } from './aboutOrder.ts';
 import { reasonPart } from './aboutReason.ts';
@@ -125,6 +126,8 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       };
     case 'notUnderstood':
       return notUnderstoodPart(outcome.likely, outcome.isOpenStill, telling);
+    case 'noList':
+      return noListPart(telling);
     case 'nothingSaid':
       return nothingSaidPart(telling);
     case 'failed':

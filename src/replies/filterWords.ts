@@ -7,10 +7,11 @@ import type { Voice } from './translator.ts';
 
 /** `undefined` where all orders were asked for, in no order in particular. */
 export function filterWords(filter: Filter, sorting: Sorting | undefined, voice: Voice): string | undefined {
-  const { status, carrier, number = [], by } = filter;
+  const { status, carrier, name, number = [], by } = filter;
   const phrases = [
     ...(status ? [voice.t('filter.status', { statuses: statusNames(status, voice) })] : []),
     ...(carrier ? [voice.t('filter.carrier', { carrier })] : []),
+    ...(name ? [voice.t('filter.name', { name })] : []),
     ...(number.length > 0 ? [voice.t('filter.number', { numbers: voice.list(number, 'or') })] : []),
     ...placed(filter, voice),
     ...(by ? [voice.t('filter.byMe')] : []),

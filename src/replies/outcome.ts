@@ -45,6 +45,8 @@ export type Outcome =
       /** A question of the desk's still waits for its answer. */
       readonly isOpenStill: boolean;
     }
+  /** There is no list to go on with. */
+  | { readonly kind: 'noList' }
   | { readonly kind: 'nothingSaid' }
   /** The turn broke. */
   | { readonly kind: 'failed' }

@@ -13,7 +13,7 @@ export interface Part {
   readonly standing?: Standing;
   /** The orders of a list: they get a list card. */
   readonly standings?: readonly Standing[];
-  /** Come first among the buttons of the order's card. */
+  /** Come first among the buttons of the order's card; the buttons of a list's. */
   readonly buttons?: readonly Button[];
   /** What happened to an order: it gets a timeline. */
   readonly timeline?: Timeline;

@@ -142,18 +142,22 @@ describe('the card of a list', () => {
     expect(rows.map(({ title }) => title)).toContain('4 (Head office): Error');
   });
 
-  it.each(languages)('in %s, shows 15 of more orders and says how many more there are', (language) => {
-    const { card, text } = replyTo({ verb: 'list' }, many(40, 'Head office'), language);
-    const rows = rowsOf(card).filter(({ selectAction }) => selectAction);
-    expect(rows).toHaveLength(15);
-    expect(text).toContain('PO-1014');
-    expect(text).not.toContain('PO-1015');
-    expect(text).toContain('25');
-    expect(JSON.stringify(card)).toContain('25');
-  });
+  it.each(languages)(
+    'in %s, shows 10 of more orders, says how many more there are, and has a button for the next',
+    (language) => {
+      const { card, text } = replyTo({ verb: 'list' }, many(40, 'Head office'), language);
+      const rows = rowsOf(card).filter(({ selectAction }) => selectAction);
+      expect(rows).toHaveLength(10);
+      expect(text).toContain('PO-1009');
+      expect(text).not.toContain('PO-1010');
+      expect(text).toContain('30');
+      expect(JSON.stringify(card)).toContain('30');
+      expect(buttonsOf(card).map(({ data }) => data.request)).toEqual(['more']);
+    },
+  );
 
   it.each(languages.flatMap((language) => [80, 150].map((letters) => [language, letters] as const)))(
-    'in %s, is under 28 KB with its text for 15 orders with names of %d letters',
+    'in %s, is under 28 KB with its text for a page of orders with names of %d letters',
     (language, letters) => {
       expect(bytes(replyTo({ verb: 'list' }, many(40, '本'.repeat(letters)), language))).toBeLessThan(
         28 * 1024,

@@ -29,6 +29,6 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
 function layoutOf(part: Part, telling: Telling): Layout | undefined {
   const { standing, standings, beside, timeline, buttons } = part;
   if (standing) return orderLayout(standing, telling, buttons);
-  if (standings) return orderListLayout(standings, telling.voice, beside);
+  if (standings) return orderListLayout(standings, telling.voice, beside, buttons);
   return timeline && timelineLayout(timeline, telling);
 }

@@ -2,6 +2,7 @@
 
 import type { Standing } from '../../domain/standing.ts';
 import { orderName, statusName } from '../naming.ts';
+import type { Button } from '../part.ts';
 import type { Voice } from '../translator.ts';
 import { type Layout, line, press } from './card.ts';
 
@@ -10,6 +11,7 @@ export function orderListLayout(
   standings: readonly Standing[],
   voice: Voice,
   beside: readonly string[] = standings.map(({ status }) => statusName(status, voice)),
+  buttons: readonly Button[] = [],
 ): Layout {
   const rows = standings.map(({ order }, place) => ({
     type: 'ColumnSet',
@@ -24,5 +26,5 @@ export function orderListLayout(
       { type: 'Column', width: 'auto', items: [line(beside[place] ?? '', { strong: true })] },
     ],
   }));
-  return { rows, actions: [] };
+  return { rows, actions: buttons.map(({ request, title }) => press(request, undefined, title)) };
 }

@@ -1,0 +1,43 @@
+// Lists of orders, told a page at a time, and how many there are.
+
+import type { Answer, Decision } from './decision.ts';
+import { type Filter, fits } from './filter.ts';
+import { nearTo } from './near.ts';
+import type { Order } from './order.ts';
+import type { RequestOf } from './request.ts';
+import { sorted, sortingSaid } from './sorting.ts';
+import { type Circumstances, type Standing, standingOf } from './standing.ts';
+
+/** How many orders are told at a time: with its card, that fits a message of Teams. */
+export const pageSize = 10;
+
+export type ListAnswer = Extract<Answer, { about: 'list' }>;
+
+/** The first page of the orders that fit, or a refusal where they cannot be sorted so. */
+export function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {
+  const { verb: _list, sort, ...filter } = request;
+  const sorting = sort === undefined ? undefined : sortingSaid(sort);
+  if (sort !== undefined && !sorting) {
+    return { kind: 'refused', refusal: { because: 'unsortable', said: sort } };
+  }
+  const all = orders.map((order) => standingOf(order, given));
+  const fitting = all.filter((each) => fits(each, filter, given));
+  const answer: ListAnswer = {
+    about: 'list',
+    standings: (sorting ? sorted(fitting, sorting) : fitting).slice(0, pageSize),
+    before: 0,
+    total: fitting.length,
+    filter,
+    ...(sorting && { sorting }),
+    near: fitting.length === 0 ? nearTo(filter, all) : [],
+  };
+  return { kind: 'answered', answer };
+}
+
+export function count(request: RequestOf<'count'>, orders: readonly Order[], given: Circumstances): Answer {
+  const { verb: _count, ...filter } = request;
+  return { about: 'count', count: fitting(orders, filter, given).length, filter };
+}
+
+const fitting = (orders: readonly Order[], filter: Filter, given: Circumstances): readonly Standing[] =>
+  orders.map((order) => standingOf(order, given)).filter((each) => fits(each, filter, given));
