@@ -87,6 +87,7 @@ export function decide(
     case 'place':
     case 'recreate':
     case 'undo':
+    case 'customer':
     case 'export':
     case 'todo':
     case 'more':

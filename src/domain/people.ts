@@ -51,6 +51,7 @@ const rightFor: Readonly<Record<Verb, Right>> = {
   history: 'ask',
   reason: 'ask',
   when: 'ask',
+  customer: 'ask',
   meaning: 'none',
   rules: 'none',
   may: 'ask',

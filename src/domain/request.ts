@@ -19,6 +19,8 @@ const localTime = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/);
 const filter = {
   status: z.array(z.enum(statuses)).min(1).readonly().optional(),
   carrier: words.optional(),
+  /** A part of the order's name. */
+  name: words.optional(),
   since: day.optional(),
   until: day.optional(),
   by: z.literal('me').optional(),
@@ -31,7 +33,7 @@ const selection = {
   number: z.array(telephone).min(1).readonly().optional(),
   ...filter,
 };
-const { carrier: _fieldOfAnEdit, ...selectionOfAnEdit } = selection;
+const { carrier: _carrier, name: _name, ...selectionOfAnEdit } = selection;
 
 const verb = <V extends string, S extends z.ZodRawShape>(name: V, shape: S) =>
   z.strictObject({ verb: z.literal(name), ...shape });
@@ -62,6 +64,8 @@ export const requestSchema = z.discriminatedUnion('verb', [
   verb('history', selection),
   verb('reason', selection),
   verb('when', selection),
+  /** What to tell a customer about orders, in a language of choice. */
+  verb('customer', { ...selection, language: languageTag.optional() }),
   verb('meaning', { topic: z.enum([...statuses, ...fieldNames]) }),
   verb('rules', {}),
   verb('may', { action: z.enum([...actions, 'any']), ...selection, at: localTime.optional() }),

@@ -4,8 +4,8 @@
 import { type FieldName, fieldNames } from './fields.ts';
 import { type Request, requestSchema, type Verb } from './request.ts';
 
-const filterKeys = ['except', 'number', 'status', 'carrier', 'since', 'until', 'by'] as const;
-const otherKeys = ['field', 'sort', 'date', 'at', 'because', 'text', 'timeZone'] as const;
+const filterKeys = ['except', 'number', 'status', 'carrier', 'name', 'since', 'until', 'by'] as const;
+const otherKeys = ['field', 'sort', 'date', 'at', 'because', 'text', 'language', 'timeZone'] as const;
 type Key = (typeof filterKeys | typeof otherKeys)[number] | FieldName;
 
 const isKey = (word: string): word is Key =>
@@ -22,7 +22,9 @@ const leadingOperand: { readonly [V in Verb]?: 'action' | 'topic' | 'tag' | 'dra
   resume: 'draft',
   discard: 'draft',
 };
-const alwaysQuoted: readonly Key[] = ['carrier', 'because', 'text'];
+const alwaysQuoted: readonly Key[] = ['carrier', 'name', 'because', 'text'];
+/** Of the fields that are written into an order, only the carrier. */
+const alwaysQuotedFields: readonly Key[] = ['carrier'];
 const commaSeparated: readonly Key[] = ['except', 'status', 'field'];
 const oneKeyEach: readonly Key[] = ['number', 'addNumber', 'removeNumber'];
 const masked: readonly Key[] = ['pin', 'accountNumber', 'text', 'because'];
@@ -46,17 +48,17 @@ function spelled(request: Request, shown: (key: Key, value: string) => string): 
   const leading = leadingOperand[request.verb];
   const operands = [...(leading ? listed(loose[leading]) : []), ...listed(loose.orders)];
   const corrections = (loose.corrections ?? {}) as Loose;
-  const pairs = (from: Loose, keys: readonly Key[]): string[] =>
+  const pairs = (from: Loose, keys: readonly Key[], always = alwaysQuoted): string[] =>
     keys.flatMap((key) => {
       const values = listed(from[key]).map((value) => shown(key, value));
       const written = commaSeparated.includes(key) && values.length > 0 ? [values.join(',')] : values;
-      return written.map((value) => `${key}=${quoted(key, value)}`);
+      return written.map((value) => `${key}=${quoted(value, always.includes(key))}`);
     });
   return [
     request.verb,
     ...operands,
     ...pairs(loose, filterKeys),
-    ...pairs(corrections, fieldNames),
+    ...pairs(corrections, fieldNames, alwaysQuotedFields),
     ...pairs(loose, otherKeys),
   ].join(' ');
 }
@@ -64,8 +66,8 @@ function spelled(request: Request, shown: (key: Key, value: string) => string): 
 const listed = (value: unknown): readonly string[] =>
   value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
 
-const quoted = (key: Key, value: string): string =>
-  alwaysQuoted.includes(key) || /[\s";]/.test(value) ? JSON.stringify(value) : value;
+const quoted = (value: string, always: boolean): string =>
+  always || /[\s";]/.test(value) ? JSON.stringify(value) : value;
 
 /** The request that a spelling says; `undefined` where the text is no canonical spelling, or one of several requests. */
 export function readSpelling(text: string): Request | undefined {
