@@ -75,12 +75,12 @@ export const links = [
   'descending',
   /** Stands before a value that another one replaces ("rather than 124"). */
   'overNext',
-  /** Says that the value before was wrong and another follows. */
+  /** Says that what stands before was wrong, from the same kind of word on that follows. */
   'corrects',
+  /** Says that something is meant besides what stands before. */
+  'also',
   /** Stands before a value whose field follows: "make Ann the signer". */
   'valueNext',
-  /** Says that what stands before is wrong, from the same kind of word on that follows. */
-  'restarts',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */

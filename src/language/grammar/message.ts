@@ -15,7 +15,6 @@ import { foldFreeText } from './freeText.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
-import { restarted } from './restarts.ts';
 import { forbids, isDeed, leavesOut, takesBack, withoutRefused } from './revocations.ts';
 import { foldRows } from './rows.ts';
 import { withoutTakenBack } from './secondThoughts.ts';
@@ -48,7 +47,7 @@ export function requestsOf(
   const spokenOf: string[] = [];
   /** Orders that are told to be no longer wanted. */
   const unneeded: string[] = [];
-  for (const clause of clausesOf(withoutTakenBack(restarted(foldFreeText(foldRows(tokens), normal))))) {
+  for (const clause of clausesOf(withoutTakenBack(foldFreeText(foldRows(tokens), normal)))) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     const decided = (rule: Rule, request?: Request): void =>
       note({ clause, rule, ...(request && { request }) });
