@@ -1,6 +1,6 @@
 // Cuts a normal text into words: the way that leaves the fewest letters unknown, and of those the one of fewest words.
 
-import type { Found } from './dates/found.ts';
+import type { Found } from './found.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Fits } from './loans.ts';
 import type { Mark, Sense, Token } from './senses.ts';

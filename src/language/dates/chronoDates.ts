@@ -1,8 +1,8 @@
 // Dates that the language's own patterns leave: read by chrono-node.
 
 import * as chrono from 'chrono-node';
+import type { Found } from '../found.ts';
 import { type Calendar, dayOf, isoOf, partsOf } from './calendar.ts';
-import type { Found } from './found.ts';
 
 /** Beyond this, chrono-node's expressions take too long; no request is that long. */
 const readable = 2000;

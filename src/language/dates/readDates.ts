@@ -1,11 +1,11 @@
 // Finds dates, stretches of time and periods in a normal text: by the language's patterns, then by chrono-node.
 
+import { type Found, masked, withoutOverlaps } from '../found.ts';
 import { figuresOf } from '../numerals.ts';
 import type { Sense } from '../senses.ts';
 import { type Calendar, type Day, dayOf, isoOf, monthOf, partsOf, weekdayOf } from './calendar.ts';
 import { readByChrono } from './chronoDates.ts';
 import type { DatePatterns, DateWords } from './dateWords.ts';
-import { type Found, masked, withoutOverlaps } from './found.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

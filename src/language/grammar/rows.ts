@@ -1,7 +1,7 @@
 // Rows of order numbers said with words: "10 to 13", "from PO-1 through PO-4". Each becomes one token.
 
+import { rowOf } from '../figures/rows.ts';
 import { hasLink, senseOf, type Token } from '../senses.ts';
-import { rowOf } from '../spans.ts';
 
 export function foldRows(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some((token) => hasLink(token, 'rangeNext'))) return tokens;

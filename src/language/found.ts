@@ -1,12 +1,18 @@
 // What was found in a text, and where.
 
-import type { Sense } from '../senses.ts';
+import type { Sense } from './senses.ts';
 
 export interface Found {
   readonly from: number;
   readonly to: number;
   readonly sense: Sense;
 }
+
+export const foundAt = (match: RegExpExecArray, sense: Sense): Found => ({
+  from: match.index,
+  to: match.index + match[0].length,
+  sense,
+});
 
 /** The text with what was found painted over. */
 export function masked(text: string, spans: readonly { from: number; to: number }[]): string {
