@@ -1,9 +1,10 @@
 // Cuts a normal text into words: the way that leaves the fewest letters unknown, and of those the one of fewest words.
 
 import type { Found } from './found.ts';
-import type { Entry, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Fits } from './loans.ts';
 import type { Mark, Sense, Token } from './senses.ts';
+import type { Entry } from './wordList.ts';
 
 interface Word {
   to: number;
