@@ -57,7 +57,7 @@ export const understandsSchema = z.strictObject({
   links: z.partialRecord(z.enum(links), templatesSchema),
   /** Words that say whether a date moves later (`+`) or earlier (`-`). */
   shifts: z.strictObject({ '+': templatesSchema, '-': templatesSchema }),
-  /** Carriers by the name they are filed under. */
+  /** Carriers by their usual names; a request keeps the name that was typed. */
   carriers: z.record(z.string(), templatesSchema),
   /** Languages by their shortest tag. */
   languages: z.record(z.string(), templatesSchema),

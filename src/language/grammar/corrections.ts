@@ -45,7 +45,7 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
             isCode(field) ? end : (nameEnd(clause, at) ?? beforePause(clause, at, end)),
             isCode(field),
             normal,
-          ) ?? (field === 'carrier' ? carrierValue(clause) : undefined))
+          ) ?? (field === 'carrier' ? carrierValue(clause, normal) : undefined))
         : figureValue(clause, field, used, index === places.length - 1 ? clause.length : end);
     if (!read || (values.has(field) && !isList(field))) continue;
     values.set(field, [...(values.get(field) ?? []), ...read.value]);
@@ -128,10 +128,10 @@ function beforePause(clause: Clause, at: number, end: number): number {
 }
 
 /** "change it to KDDI, the carrier is wrong" */
-function carrierValue(clause: Clause): Read | undefined {
+function carrierValue(clause: Clause, normal: Normal): Read | undefined {
   const token = clause.find((one, at) => senseOf(one, 'carrier') && hasLink(clause[at + 1], 'becomesLast'));
-  const name = senseOf(token, 'carrier')?.carrier;
-  return token && name !== undefined ? { value: [name], tokens: [token], stated: false } : undefined;
+  if (!token) return undefined;
+  return { value: [originalOf(normal, token.from, token.to)], tokens: [token], stated: false };
 }
 
 /** A pause outside quotes. */
