@@ -3,6 +3,7 @@
 import type { Request } from '../domain/request.ts';
 import { spell } from '../domain/spelling.ts';
 import type { Rule } from './grammar/steps.ts';
+import { isOnly } from './grammar/words.ts';
 import type { Sense } from './senses.ts';
 import { type Hearing, hearOut } from './understand.ts';
 
@@ -20,13 +21,11 @@ export interface Explanation {
 export function explain(text: string, hearing: Hearing): Explanation {
   const { heard, steps, said } = hearOut(text, hearing);
   const { normal, tokens } = heard;
-  const isMark = (senses: readonly Sense[]): boolean =>
-    senses.length > 0 && senses.every(({ is }) => is === 'mark');
   return {
     normal: normal.text,
     ...(said.language !== undefined && { language: said.language }),
     words: tokens
-      .filter(({ senses }) => !isMark(senses))
+      .filter((token) => !isOnly(token, 'mark'))
       .map(({ from, to, senses }) => ({
         text: normal.text.slice(from, to).trim(),
         meanings: [...new Set(senses.map(meaningOf))],

@@ -2,9 +2,11 @@
 
 import { isOrderRequest, type Request } from '../domain/request.ts';
 import { monthComesFirst, wallClock } from './dates/calendar.ts';
-import { isClaimed } from './grammar/facts.ts';
+import { isClaimed } from './grammar/foreign.ts';
 import { requestsOf } from './grammar/message.ts';
 import type { Step } from './grammar/steps.ts';
+import { isExchanged } from './grammar/verbClasses.ts';
+import { isAnyOf } from './grammar/words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fittingLoans } from './loans.ts';
 import { mend } from './mend.ts';
@@ -134,13 +136,14 @@ function notUnderstood(tokens: readonly Token[]): Request {
   const isOurs = (token: Token): boolean =>
     senseOf(token, 'thing')?.thing === 'portOrder' ||
     senseOf(token, 'order') !== undefined ||
-    (!isStrange && (isAction(token) || token.senses.some(({ is }) => trade.includes(is))));
+    (!isStrange && (asks(token) || isAnyOf(token, ...trade)));
   return { verb: tokens.some(isOurs) && !isClaimed(tokens) ? 'unclear' : 'other' };
 }
 
 const trade: readonly Sense['is'][] = ['status', 'field', 'thing', 'because'];
 
-const isAction = (token: Token): boolean => {
+/** Asks for something of our trade, and not for help at large. */
+const asks = (token: Token): boolean => {
   const verb = senseOf(token, 'verb')?.verb;
-  return verb !== undefined && !['greet', 'thanks', 'bye', 'yes', 'no', 'stop', 'help'].includes(verb);
+  return verb !== undefined && verb !== 'help' && !isExchanged(verb);
 };

@@ -1,72 +1,57 @@
 // Cuts the words of a message into clauses, each of which asks for one thing.
 
-import type { Verb } from '../../domain/request.ts';
-import { hasLink, hasMood, senseOf, type Token } from '../senses.ts';
+import { hasLink, hasMood, type Mood, senseOf, type Token } from '../senses.ts';
+import { isCourtesy, isExchanged } from './verbClasses.ts';
+import { endsSentence, isAnyOf, isNumber, isOnly, isPronoun, isUnknown, markOf } from './words.ts';
 
 export type Clause = readonly Token[];
 
 /** Ends a stretch of words, though not always a clause: "123, 124 and 125". */
-function separates(token: Token): boolean {
-  const mark = senseOf(token, 'mark')?.mark;
-  if (mark === 'stop' || mark === 'question' || mark === 'comma' || mark === 'colon') return true;
-  return hasLink(token, 'and') || hasLink(token, 'therefore');
-}
+const separates = (token: Token): boolean =>
+  endsSentence(token) ||
+  isPause(token) ||
+  markOf(token) === 'colon' ||
+  hasLink(token, 'and') ||
+  hasLink(token, 'therefore');
 
-const endsSentence = (token: Token | undefined): boolean => {
-  const mark = senseOf(token, 'mark')?.mark;
-  return mark === 'stop' || mark === 'question';
-};
-
-const isPause = (token: Token | undefined): boolean => senseOf(token, 'mark')?.mark === 'comma';
+const isPause = (token: Token | undefined): boolean => markOf(token) === 'comma';
 const isValued = (token: Token): boolean =>
-  senseOf(token, 'field') !== undefined || senseOf(token, 'verb')?.field !== undefined;
+  isAnyOf(token, 'field') || senseOf(token, 'verb')?.field !== undefined;
 
 /** "but not 124": takes an order back out of the request before. */
 const isExclusion = (stretch: Clause): boolean =>
-  stretch.some((token) => senseOf(token, 'mood')?.mood === 'not') &&
-  hasNumber(stretch) &&
-  !stretch.some(isHead);
+  has(stretch, 'not') && hasNumber(stretch) && !stretch.some(isHead);
 
 /** Asks for something by itself; a word that may as well add nothing only where a stretch begins with it. */
 const hasHead = (stretch: Clause): boolean => {
-  const first = stretch.findIndex(({ senses }) => !senses.some(({ is }) => is === 'link' || is === 'mark'));
+  const first = stretch.findIndex((token) => !isAnyOf(token, 'link', 'mark'));
   return stretch.some((token, at) => isHead(token) && (at <= first + 1 || !senseOf(token, 'filler')));
 };
 
 function isHead(token: Token): boolean {
   const verb = senseOf(token, 'verb');
   if (verb) return verb.form !== 'past';
-  return senseOf(token, 'mood')?.mood === 'instead';
+  return hasMood(token, 'instead');
 }
 
 /** Asks for more than an answer does. */
 const asks = (token: Token): boolean => {
   const verb = senseOf(token, 'verb')?.verb;
-  return isHead(token) && verb !== undefined && !answers.includes(verb);
+  return isHead(token) && verb !== undefined && verb !== 'more' && !isExchanged(verb);
 };
-const answers: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye', 'more'];
 
-const isCourtesy = (token: Token): boolean => {
-  const verb = senseOf(token, 'verb')?.verb;
-  return verb === 'greet' || verb === 'thanks' || verb === 'bye';
-};
+const isCourteous = (token: Token): boolean => isCourtesy(senseOf(token, 'verb')?.verb);
 
 /** "which are in error" */
 const isSearch = (clause: Clause): boolean =>
-  !clause.some(isHead) &&
-  clause.some((token) => hasMood(token, 'which')) &&
-  clause.some((token) => senseOf(token, 'status'));
+  !clause.some(isHead) && has(clause, 'which') && clause.some((token) => isAnyOf(token, 'status'));
 
+const has = (clause: Clause, mood: Mood): boolean => clause.some((token) => hasMood(token, mood));
 const hasNumber = (clause: Clause): boolean =>
-  clause.some(({ senses }) =>
-    senses.some(({ is }) => is === 'order' || is === 'number' || is === 'row' || is === 'telephone'),
-  );
-const hasCondition = (clause: Clause): boolean =>
-  clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'condition'));
+  clause.some((token) => isNumber(token) || isAnyOf(token, 'telephone'));
+const hasCondition = (clause: Clause): boolean => has(clause, 'condition');
 const isComplete = (clause: Clause): boolean =>
-  !hasCondition(clause) && hasNumber(clause) && clause.some((token) => senseOf(token, 'status'));
-
-const isUnknown = ({ senses }: Token): boolean => senses.every(({ is }) => is === 'context');
+  !hasCondition(clause) && hasNumber(clause) && clause.some((token) => isAnyOf(token, 'status'));
 
 /** Tells what happened before it is said what is wanted: words of no request, and no order. */
 const isStory = (clause: Clause): boolean =>
@@ -74,41 +59,22 @@ const isStory = (clause: Clause): boolean =>
 
 /** "we don't need it": why something is asked. */
 const isUnwanted = (clause: Clause): boolean =>
-  !clause.some((token) => senseOf(token, 'verb')) &&
-  clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'unwanted'));
-
-const isPronoun = (token: Token): boolean => {
-  const to = senseOf(token, 'reference')?.to;
-  return to === 'it' || to === 'them';
-};
-
-const asksLeave = (clause: Clause): boolean =>
-  clause.some((token) => token.senses.some((sense) => sense.is === 'mood' && sense.mood === 'may'));
+  !clause.some((token) => isAnyOf(token, 'verb')) && has(clause, 'unwanted');
 
 /** "he doesn't want it": denies, and asks for nothing. */
 const isDenial = (clause: Clause): boolean =>
-  !hasCondition(clause) &&
-  !clause.some(isHead) &&
-  clause.some((token) =>
-    token.senses.some((sense) => sense.is === 'mood' && (sense.mood === 'not' || sense.mood === 'unwanted')),
-  );
+  !hasCondition(clause) && !clause.some(isHead) && (has(clause, 'not') || has(clause, 'unwanted'));
 
 /** "no, wait": what follows is meant instead. */
 function startsOver(stretch: Clause): boolean {
-  const first = stretch.find(({ senses }) => !senses.some(({ is }) => is === 'mark' || is === 'filler'));
+  const first = stretch.find((token) => !isAnyOf(token, 'mark', 'filler'));
   return hasLink(first, 'corrects');
 }
 
-/** "… since we have moved,": what follows is asked. */
+/** "… since we have moved,": why something is asked that follows. */
 const isGround = (clause: Clause): boolean =>
   hasLink(
-    clause.findLast((token) => !senseOf(token, 'mark')),
-    'therefore',
-  ) && isStory(clause);
-
-const isGrounded = (clause: Clause): boolean =>
-  hasLink(
-    clause.findLast((token) => !senseOf(token, 'mark')),
+    clause.findLast((token) => !isAnyOf(token, 'mark')),
     'therefore',
   );
 
@@ -128,18 +94,18 @@ function tellsToItsEnd(stretches: readonly Clause[]): boolean[] {
 
 /** `isTold`: the stretch with what follows of its sentence is a story. */
 function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
-  if (isGround(current) && stretch.some((token) => !senseOf(token, 'mark'))) return true;
-  if (endsSentence(current.at(-1)) && current.some(isCourtesy) && !current.some(asks) && !hasNumber(current))
+  if (isGround(current) && isStory(current) && !stretch.every((token) => isAnyOf(token, 'mark'))) return true;
+  if (endsSentence(current.at(-1)) && current.some(isCourteous) && !current.some(asks) && !hasNumber(current))
     return true;
   // "as long as he hasn't said yes, cancel 123": the condition holds for what follows.
   if (hasCondition(current) && !current.some(asks)) return false;
   const isOwn = hasHead(stretch) || isExclusion(stretch);
   // "since the PIN was wrong, set the PIN of 123 to 4711"
-  if (isOwn && hasNumber(stretch) && !hasNumber(current) && current.some(isValued) && isGrounded(current))
+  if (isOwn && hasNumber(stretch) && !hasNumber(current) && current.some(isValued) && isGround(current))
     return true;
   if (isOwn && isSearch(current)) return true;
   // "… and can 211 be cancelled?"
-  if (asksLeave(stretch) && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
+  if (has(stretch, 'may') && hasNumber(stretch) && hasNumber(current) && current.some(isHead)) return true;
   // "5 lacks a number, please add one to it"
   const isBehindPause = isPause(current.at(-1)) || endsSentence(current.at(-1));
   if (
@@ -153,15 +119,7 @@ function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
     return true;
   // "since 88 is not needed, delete it"
   const isReasonFor = isUnwanted(current) && hasNumber(current) && !hasNumber(stretch);
-  if (
-    isOwn &&
-    isReasonFor &&
-    hasLink(
-      current.findLast((token) => !senseOf(token, 'mark')),
-      'therefore',
-    )
-  )
-    return false;
+  if (isOwn && isReasonFor && isGround(current)) return false;
   if (isOwn && (current.some(isHead) || isComplete(current) || isStory(current) || isDenial(current)))
     return true;
   if (startsOver(stretch) && current.some(isHead)) return true;
@@ -179,13 +137,11 @@ const corrects = (token: Token | undefined): boolean =>
 const interrupts = (tokens: readonly Token[], at: number): boolean =>
   corrects(tokens[at]) &&
   !corrects(tokens[at - 1]) &&
-  (corrects(tokens[at + 1]) || senseOf(tokens[at + 1], 'mark') !== undefined);
+  (corrects(tokens[at + 1]) || isAnyOf(tokens[at + 1], 'mark'));
 
 /** Pauses and particles begin no clause, however many there are. */
-const addsNothing = (token: Token): boolean =>
-  token.senses.length > 0 &&
-  token.senses.every(({ is }) => is === 'mark' || is === 'filler' || is === 'link') &&
-  !corrects(token);
+const addsNothing = (token: Token): boolean => isOnly(token, 'mark', 'filler', 'link') && !corrects(token);
+
 /** "from having created it again on": what follows is done next. */
 const isAfterDeed = (tokens: readonly Token[], at: number): boolean => {
   const form = hasLink(tokens[at], 'sinceLast') ? senseOf(tokens[at - 1], 'verb')?.form : undefined;

@@ -4,6 +4,7 @@ import { type Corrections, type FieldName, fieldNames, fields } from '../../doma
 import { type Normal, originalOf } from '../normalize.ts';
 import { hasLink, senseOf, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
+import { endsSentence, isAnyOf, isOnly, markOf, typed } from './words.ts';
 
 export interface FoundCorrections {
   readonly corrections: Corrections;
@@ -14,16 +15,12 @@ export interface FoundCorrections {
   readonly used: ReadonlySet<Token>;
 }
 
-const isLight = (token: Token): boolean =>
-  token.senses.length > 0 &&
-  token.senses.every(({ is }) => is === 'filler' || is === 'link' || is === 'mark' || is === 'thing');
+const isLight = (token: Token | undefined): boolean => isOnly(token, 'filler', 'link', 'mark', 'thing');
 /** What may stand behind a value without belonging to it. */
-const isBehindValue = (token: Token): boolean =>
-  token.senses.some(
-    ({ is }) => is === 'filler' || is === 'mark' || is === 'verb' || is === 'mood' || is === 'reference',
-  ) || hasLink(token, 'and');
-const isFigure = (token: Token): boolean =>
-  token.senses.some(({ is }) => is === 'number' || is === 'order' || is === 'telephone' || is === 'date');
+const isBehindValue = (token: Token | undefined): boolean =>
+  isAnyOf(token, 'filler', 'mark', 'verb', 'mood', 'reference') || hasLink(token, 'and');
+const isFigure = (token: Token | undefined): boolean =>
+  isAnyOf(token, 'number', 'order', 'telephone', 'date');
 
 export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections {
   const values = new Map<FieldName, string[]>();
@@ -136,9 +133,8 @@ function carrierValue(clause: Clause, normal: Normal): Read | undefined {
 
 /** A pause outside quotes. */
 const endsValue = (clause: Clause, token: Token, place: number): boolean => {
-  const mark = senseOf(token, 'mark')?.mark;
-  const quotes = clause.slice(0, place).filter((one) => senseOf(one, 'mark')?.mark === 'quote').length;
-  return (mark === 'stop' || mark === 'comma' || mark === 'question') && quotes % 2 === 0;
+  const quotes = clause.slice(0, place).filter((one) => markOf(one) === 'quote').length;
+  return (endsSentence(token) || markOf(token) === 'comma') && quotes % 2 === 0;
 };
 
 /** Behind 「組織名を株式会社…に」, whatever stands in the name: where a word follows that asks for the change. */
@@ -146,8 +142,7 @@ function nameEnd(clause: Clause, at: number): number | undefined {
   if (!hasLink(clause[at + 1], 'becomesNext')) return undefined;
   const last = clause.findIndex((token, place) => {
     const next = clause[place + 1];
-    const asks =
-      next === undefined || next.senses.some(({ is }) => is === 'verb' || is === 'mark' || is === 'mood');
+    const asks = next === undefined || isAnyOf(next, 'verb', 'mark', 'mood');
     return place > at + 2 && hasLink(token, 'becomesLast') && asks;
   });
   const pause = clause.findIndex((token, place) => place > at && endsValue(clause, token, place));
@@ -156,7 +151,7 @@ function nameEnd(clause: Clause, at: number): number | undefined {
 
 /** What stands behind a pause, or belongs to a field of its own ("118's PIN"), is no value of the field before. */
 const isPause = (token: Token): boolean => {
-  const mark = senseOf(token, 'mark')?.mark;
+  const mark = markOf(token);
   return mark === 'comma' || mark === 'stop';
 };
 
@@ -170,9 +165,7 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   const isClosed = !code && hasLink(clause[at + 1], 'becomesNext') && hasLink(within.at(-1), 'becomesLast');
   const last = within.findLastIndex(
     (token, place) =>
-      place > 0 &&
-      hasLink(token, 'becomesLast') &&
-      (isClosed || !within[place - 1]?.senses.some((one) => one.is === 'link')),
+      place > 0 && hasLink(token, 'becomesLast') && (isClosed || !isAnyOf(within[place - 1], 'link')),
   );
   const first = within.findIndex((token) => !isLight(token));
   if (next < 0 && last < 0 && !isVerb) {
@@ -194,9 +187,7 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   if (start < 0 || region.length === 0 || (!code && region.every((token) => senseOf(token, 'telephone'))))
     return undefined;
   const tokens = code ? firstChunk(region, normal) : region;
-  const from = tokens[0]?.from ?? 0;
-  const to = tokens.at(-1)?.to ?? 0;
-  const value = originalOf(normal, from, to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
+  const value = typed(tokens, normal);
   const written = code ? value.normalize('NFKC') : value;
   return value === '' ? undefined : { value: [written], tokens, stated: next >= 0 && last < start };
 }
@@ -206,23 +197,20 @@ function valueBefore(clause: Clause, at: number, normal: Normal): Read | undefin
   const open = clause.findLastIndex((token, place) => place < at && hasLink(token, 'valueNext'));
   if (open < 0) return undefined;
   let end = at;
-  while (end > open + 1 && isLight(clause[end - 1] as Token)) end -= 1;
+  while (end > open + 1 && isLight(clause[end - 1])) end -= 1;
   const tokens = clause.slice(open + 1, end);
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (!first || !last || tokens.some((token) => senseOf(token, 'verb') || isFigure(token))) return undefined;
-  const value = originalOf(normal, first.from, last.to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
+  if (tokens.some((token) => isAnyOf(token, 'verb') || isFigure(token))) return undefined;
+  const value = typed(tokens, normal);
   return value === '' ? undefined : { value: [value], tokens, stated: false };
 }
 
 function trimmed(region: readonly Token[], trailing: boolean): readonly Token[] {
   let end = region.length;
-  const at = (place: number): Token | undefined => region[place];
-  if (trailing) while (end > 0 && isBehindValue(at(end - 1) as Token)) end -= 1;
+  if (trailing) while (end > 0 && isBehindValue(region[end - 1])) end -= 1;
   // "… to Main Office for 105": the order is not part of the name.
-  if (end > 2 && isFigure(at(end - 1) as Token) && hasLink(at(end - 2), 'of')) end -= 2;
+  if (end > 2 && isFigure(region[end - 1]) && hasLink(region[end - 2], 'of')) end -= 2;
   let start = 0;
-  while (start < end && senseOf(at(start), 'mark')) start += 1;
+  while (start < end && isAnyOf(region[start], 'mark')) start += 1;
   return region.slice(start, end);
 }
 

@@ -4,7 +4,8 @@
 import type { Request } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
 import { hasOrders, namesOrders, selectionOf } from './targets.ts';
-import { askedBy, isAction } from './verbs.ts';
+import { isAction } from './verbClasses.ts';
+import { askedBy } from './verbs.ts';
 
 const doubts = ['may', 'any', 'how', 'not', 'condition', 'question', 'who', 'which', 'instead'] as const;
 

@@ -2,9 +2,7 @@
 
 import type { Request } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
-
-const exchanged = ['stop', 'yes', 'no', 'greet', 'thanks', 'bye'] as const;
-export type Exchanged = (typeof exchanged)[number];
+import { exchanged, isCourtesy, isExchanged } from './verbClasses.ts';
 
 const isEmpty = (facts: Facts): boolean =>
   facts.orders.length +
@@ -21,8 +19,7 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   // "ok, bye": only to a question is it an answer.
   const parting = answers.find((name) => name === 'thanks' || name === 'bye');
   const said = !awaitingAnswer && answers[0] === 'yes' && parting ? parting : answers[0];
-  const others =
-    verbs.filter(({ verb }) => !(exchanged as readonly string[]).includes(verb)).length + unsure.length;
+  const others = verbs.filter(({ verb }) => !isExchanged(verb)).length + unsure.length;
   const corrects =
     moods.has('instead') || said === 'no' || (awaitingAnswer && dates.length === 1 && orders.length === 0);
   const hasValue = orders.length + telephones.length + dates.length > 0;
@@ -50,7 +47,7 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
     return { verb: 'no' };
   // "see you tomorrow"
   if (said === 'bye' && others === 0 && orders.length === 0) return { verb: said };
-  const isAboutOrders = facts.things.has('portOrder') && ['greet', 'thanks', 'bye'].includes(said ?? '');
+  const isAboutOrders = facts.things.has('portOrder') && isCourtesy(said);
   if (said === undefined || others > 0 || !isEmpty(facts) || isAboutOrders) return undefined;
   if (facts.hasContext && (said === 'stop' || said === 'no' || said === 'yes')) return undefined;
   return { verb: said };

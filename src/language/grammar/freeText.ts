@@ -1,23 +1,18 @@
 // Free text inside a request: a reason and the text of a comment. Its words are not the request's.
 
-import { type Normal, originalOf } from '../normalize.ts';
+import type { Normal } from '../normalize.ts';
 import { hasLink, type Sense, senseOf, type Token } from '../senses.ts';
+import { endsSentence, isAnyOf, markOf, typed } from './words.ts';
 
-const endsSentence = (token: Token): boolean => {
-  const mark = senseOf(token, 'mark')?.mark;
-  return mark === 'stop' || mark === 'question';
-};
 const isVerb = (token: Token, verb: string): boolean => senseOf(token, 'verb')?.verb === verb;
-const isFigure = (token: Token): boolean =>
-  ['order', 'number', 'telephone'].some((is) => token.senses.some((sense) => sense.is === is));
-const addsNothing = (token: Token): boolean =>
-  token.senses.length > 0 && token.senses.some(({ is }) => is === 'filler' || is === 'link' || is === 'mark');
+const isFigure = (token: Token): boolean => isAnyOf(token, 'order', 'number', 'telephone');
+const addsNothing = (token: Token): boolean => isAnyOf(token, 'filler', 'link', 'mark');
 
-const closes = (token: Token): boolean => hasLink(token, 'closing') || senseOf(token, 'mark') !== undefined;
+const closes = (token: Token): boolean => hasLink(token, 'closing') || isAnyOf(token, 'mark');
 
 /** "…, never mind", "…, no": what follows takes back and belongs to no reason. */
 const isRevoked = (token: Token, before: Token | undefined): boolean =>
-  isVerb(token, 'stop') || (isVerb(token, 'no') && senseOf(before, 'mark') !== undefined);
+  isVerb(token, 'stop') || (isVerb(token, 'no') && isAnyOf(before, 'mark'));
 
 /** Each reason and each comment's text becomes one token. */
 export function foldFreeText(tokens: readonly Token[], normal: Normal): readonly Token[] {
@@ -31,12 +26,12 @@ const folded = (
   sense: (text: string) => Sense,
   normal: Normal,
 ): readonly Token[] | undefined => {
-  const isQuoted = senseOf(tokens[from - 1], 'mark')?.mark === 'quote';
+  const isQuoted = markOf(tokens[from - 1]) === 'quote';
   const end = isQuoted ? to : tokens.findLastIndex((token, at) => at < to && !closes(token)) + 1;
   const first = tokens[from];
   const last = tokens[end - 1];
   if (!first || !last || end <= from) return undefined;
-  const text = originalOf(normal, first.from, last.to).replace(/^["「『“'\s]+|["」』”'\s]+$/g, '');
+  const text = typed(tokens.slice(from, end), normal);
   if (text === '') return undefined;
   return [
     ...tokens.slice(0, from),
@@ -49,7 +44,7 @@ function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[]
   const verb = tokens.findIndex((token) => isVerb(token, 'comment'));
   if (verb < 0) return tokens;
   const asText = (text: string): Sense => ({ is: 'text', text });
-  const isMark = (mark: string) => (token: Token) => senseOf(token, 'mark')?.mark === mark;
+  const isMark = (mark: string) => (token: Token) => markOf(token) === mark;
   const colon = tokens.findIndex((token, at) => at > verb && isMark('colon')(token));
   const open = tokens.findIndex(isMark('quote'));
   if (colon > 0 && open !== colon + 1)
@@ -65,14 +60,14 @@ function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[]
 /** A verb that merely names a deed may be part of a reason: "a change of contract". */
 const asks = (token: Token, next: Token | undefined): boolean => {
   const form = senseOf(token, 'verb')?.form;
-  return form !== undefined && (form !== 'plain' || senseOf(next, 'mark') !== undefined);
+  return form !== undefined && (form !== 'plain' || isAnyOf(next, 'mark'));
 };
 
 function foldReasons(tokens: readonly Token[], normal: Normal): readonly Token[] {
   const asReason = (text: string): Sense => ({ is: 'because', text });
   const next = tokens.findIndex((token) => hasLink(token, 'becauseNext'));
   if (next >= 0) {
-    const start = tokens.findIndex((token, at) => at > next && senseOf(token, 'mark')?.mark !== 'colon');
+    const start = tokens.findIndex((token, at) => at > next && markOf(token) !== 'colon');
     // A withdrawal ends the reason: it must be heard.
     const stop = tokens.findIndex(
       (token, at) => at > next && (endsSentence(token) || isRevoked(token, tokens[at - 1])),

@@ -1,7 +1,7 @@
 // Of what kind a word is: where one takes another's place, both are of one kind.
 
 import { type Sense, senseOf, type Token } from '../senses.ts';
-import { isExchanged } from './courtesies.ts';
+import { isExchanged } from './verbClasses.ts';
 
 export type Kind = 'verb' | 'unknown' | Value;
 /** What a request is made with. */

@@ -5,13 +5,14 @@ import { isOrderRequest, type Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
 import type { Status } from '../../domain/statusRules.ts';
 import type { Normal } from '../normalize.ts';
-import { hasLink, senseOf, type Token } from '../senses.ts';
+import { hasLink, hasMood, type Token } from '../senses.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { commanded } from './deeds.ts';
 import { aboutDrafts } from './drafts.ts';
 import { answered } from './exchange.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { foldFreeText } from './freeText.ts';
+import { hindranceOf } from './hindrances.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
@@ -22,6 +23,7 @@ import { joinSeparated } from './separated.ts';
 import { adjusted, explained, settled } from './settle.ts';
 import type { Rule, Step } from './steps.ts';
 import { isPlainAmidStrange, isStory, standsAlone, tells } from './story.ts';
+import { isAnyOf } from './words.ts';
 
 /** Words of a clause that may be no more than a name. */
 const shortName = 4;
@@ -37,7 +39,7 @@ export function requestsOf(
   const requests: Request[] = [];
   let hasStory = false;
   /** Facts: beside a request about the same order they are merely why it is asked. */
-  const told = new Set<Request>();
+  const merelyTold = new Set<Request>();
   const topics: (Status | FieldName)[] = [];
   /** Something was merely named beside the request: it may be what the request is about. */
   let isMereName = false;
@@ -105,7 +107,7 @@ export function requestsOf(
       if (wrong && isOrderRequest(wrong)) spokenOf.push(...wrong.orders);
     }
     if (request.verb === 'status' && !facts.asked && !facts.verbs.some(({ verb }) => verb === 'status'))
-      told.add(request);
+      merelyTold.add(request);
     const [zone] = zones;
     requests.push(
       request.verb === 'settings' && request.timeZone === undefined && zone !== undefined
@@ -115,7 +117,7 @@ export function requestsOf(
     topics.push(...facts.statuses, ...facts.fields);
   }
   if (requests.length === 0) return undefined;
-  const settledOn = settled(withoutRefused(requests), spokenOf, told);
+  const settledOn = settled(withoutRefused(requests), spokenOf, merelyTold);
   // Words that nobody knows may be about anything: beside them, only what names its object is ours.
   if (hasStory && !settledOn.every(standsAlone)) return undefined;
   if (isMereName && settledOn.some(isDeed)) return undefined;
@@ -143,13 +145,6 @@ function requestOf(facts: Facts, awaitingAnswer: boolean): readonly [Rule, Reque
   return undefined;
 }
 
-/** Why a request is none of ours, or not told well enough to be taken. */
-function hindranceOf(request: Request, facts: Facts): Rule | undefined {
-  if (isOfOther(request, facts)) return 'foreign';
-  if (facts.undecided && isDeed(request)) return 'undecided';
-  return facts.moods.has('vague') && isAtLarge(request) ? 'vague' : undefined;
-}
-
 /** "123 is no longer needed, please cancel": the deed names no order itself. */
 const aboutUnneeded = (request: Request, unneeded: readonly string[]): Request =>
   (request.verb === 'cancel' || request.verb === 'delete') && spell(request) === request.verb
@@ -158,7 +153,7 @@ const aboutUnneeded = (request: Request, unneeded: readonly string[]): Request =
 
 /** "…, Dave": one word that nobody knows, alone between pauses. */
 const isVocative = (clause: Clause): boolean => {
-  const words = clause.filter((token) => !senseOf(token, 'mark'));
+  const words = clause.filter((token) => !isAnyOf(token, 'mark'));
   return words.length === 1 && words[0]?.senses.length === 0;
 };
 
@@ -185,13 +180,11 @@ const saysWrong = (clause: Clause): boolean => withoutStart(clause).length < cla
 
 /** A clause without the words that merely say that what stands before was wrong. */
 function withoutStart(clause: Clause): Clause {
-  const corrects = (token: Token): boolean =>
-    hasLink(token, 'corrects') || senseOf(token, 'mood')?.mood === 'instead';
-  const isLight = (token: Token): boolean =>
-    corrects(token) || token.senses.some(({ is }) => is === 'mark' || is === 'filler' || is === 'link');
+  const corrects = (token: Token): boolean => hasLink(token, 'corrects') || hasMood(token, 'instead');
+  const isLight = (token: Token): boolean => corrects(token) || isAnyOf(token, 'mark', 'filler', 'link');
   const start = clause.findIndex((token) => !isLight(token));
   const rest = clause.slice(start);
-  const asks = rest.some((token) => senseOf(token, 'verb') !== undefined);
+  const asks = rest.some((token) => isAnyOf(token, 'verb'));
   return start > 0 && asks && clause.slice(0, start).some(corrects) ? rest : clause;
 }
 
@@ -199,9 +192,7 @@ function withoutStart(clause: Clause): Clause {
 const endsInNot = (clause: Clause): boolean =>
   clause.some((token, at) => {
     const next = clause[at + 1];
-    return (
-      senseOf(token, 'mood')?.mood === 'not' && (next === undefined || senseOf(next, 'mark') !== undefined)
-    );
+    return hasMood(token, 'not') && (next === undefined || isAnyOf(next, 'mark'));
   });
 
 /** Another request about the same orders. */
@@ -211,24 +202,3 @@ function replaces(request: Request, before: Request | undefined): boolean {
   const orders = request.orders.join();
   return orders === before.orders.join() || orders === 'it' || orders === 'them';
 }
-
-/** What is asked about is named, and is none of ours ("how many meetings do I have?"). */
-const isAboutOther = (request: Request, facts: Facts): boolean =>
-  facts.hasContext &&
-  facts.things.size + facts.statuses.length + facts.orders.length + facts.telephones.length === 0 &&
-  objectless.includes(request.verb);
-const objectless: readonly Request['verb'][] = [
-  ...(['view', 'status', 'when', 'history', 'reason', 'list', 'count'] as const),
-];
-
-/** A language or a place that plays no part in what is asked: something else is meant. */
-const isOfOther = (request: Request, facts: Facts): boolean =>
-  isAboutOther(request, facts) || isElsewhere(request, facts);
-const isElsewhere = (request: Request, { languages, timeZones }: Facts): boolean =>
-  (languages.length > 0 && request.verb !== 'language') ||
-  (timeZones.length > 0 && objectless.includes(request.verb));
-
-/** Asks for nothing in particular. */
-const isAtLarge = (request: Request): boolean =>
-  ['list', 'place', 'status', 'view', 'order', 'edit', 'cancel', 'delete'].includes(request.verb) &&
-  spell(request) === request.verb;

@@ -3,7 +3,8 @@
 import type { Request } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
 import { hasOrders, selectionOf } from './targets.ts';
-import { deedOf, isAction } from './verbs.ts';
+import { isAction } from './verbClasses.ts';
+import { deedOf } from './verbs.ts';
 
 /** Verbs that answer for themselves, whatever the mood: "how do I contact support", "can you help me". */
 const indifferent = [

@@ -1,18 +1,17 @@
 // Whether a message says "yes" and nothing else: no negation, no question, no second thought.
 
+import type { Verb } from '../../domain/request.ts';
 import type { Normal } from '../normalize.ts';
 import type { Sense, Token } from '../senses.ts';
+import { isCourtesy, isDeedVerb } from './verbClasses.ts';
 
-/** Verbs that may stand beside a yes: itself, courtesies, and the deed that is agreed to ("yes, cancel it"). */
-const agreeing: ReadonlySet<string> = new Set([
-  ...['yes', 'greet', 'thanks', 'bye'],
-  ...['edit', 'cancel', 'delete', 'place', 'recreate'],
-]);
+/** May stand beside a yes: itself, courtesies, and the deed that is agreed to ("yes, cancel it"). */
+const mayStand = (verb: Verb): boolean => verb === 'yes' || isCourtesy(verb) || isDeedVerb(verb);
 
 function agrees(sense: Sense): boolean {
   switch (sense.is) {
     case 'verb':
-      return agreeing.has(sense.verb) && (sense.form === 'plain' || sense.form === 'command');
+      return mayStand(sense.verb) && (sense.form === 'plain' || sense.form === 'command');
     case 'mark':
       return sense.mark === 'stop' || sense.mark === 'comma';
     case 'link':

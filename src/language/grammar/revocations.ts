@@ -2,10 +2,10 @@
 
 import type { Request } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
+import { type deeds, isDeedVerb } from './verbClasses.ts';
 
-export type Deed = Extract<Request, { verb: 'edit' | 'cancel' | 'delete' | 'place' | 'recreate' }>;
-export const isDeed = (request: Request): request is Deed =>
-  ['edit', 'cancel', 'delete', 'place', 'recreate'].includes(request.verb);
+export type Deed = Extract<Request, { verb: (typeof deeds)[number] }>;
+export const isDeed = (request: Request): request is Deed => isDeedVerb(request.verb);
 
 /** "cancel 123… actually don't", "cancel 123. Never mind." */
 export function takesBack(facts: Facts, requests: Request[]): boolean {

@@ -2,6 +2,7 @@
 
 import { rowOf } from '../figures/rows.ts';
 import { hasLink, senseOf, type Token } from '../senses.ts';
+import { isAnyOf } from './words.ts';
 
 export function foldRows(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some((token) => hasLink(token, 'rangeNext'))) return tokens;
@@ -20,7 +21,7 @@ function rowFrom(tokens: readonly Token[], at: number): { token: Token; end: num
   const from = numberOf(first);
   if (!first || from === undefined || !hasLink(tokens[at + 1], 'rangeNext')) return undefined;
   let end = at + 2;
-  while (tokens[end]?.senses.some(({ is }) => is === 'filler')) end += 1;
+  while (isAnyOf(tokens[end], 'filler')) end += 1;
   const last = tokens[end];
   const to = numberOf(last);
   if (!last || to === undefined || isNewValue(tokens, at)) return undefined;

@@ -3,6 +3,7 @@
 
 import { hasLink, hasMood, senseOf, type Token } from '../senses.ts';
 import { type Kind, kindOf, kindOfValue } from './kinds.ts';
+import { endsSentence, isAnyOf, isOnly, isPronoun, markOf } from './words.ts';
 
 export function withoutTakenBack(said: readonly Token[]): readonly Token[] {
   if (!said.some(takesBack)) return said;
@@ -42,8 +43,7 @@ function withoutDenied(said: readonly Token[]): readonly Token[] {
   return isSame && isCorrected ? [...tokens.slice(0, not), ...between, ...tokens.slice(next)] : tokens;
 }
 
-const addsNothing = ({ senses }: Token): boolean =>
-  senses.some(({ is }) => is === 'filler' || is === 'mark' || is === 'thing');
+const addsNothing = (token: Token): boolean => isAnyOf(token, 'filler', 'mark', 'thing');
 
 /** The words with the wrong ones dropped: `at` takes back, and what is meant begins at `next`. */
 function begunAnew(tokens: readonly Token[], at: number, next: number): readonly Token[] | undefined {
@@ -66,7 +66,7 @@ function begunAnew(tokens: readonly Token[], at: number, next: number): readonly
   if (rest.some(isHead)) return [...before, ...rest];
   // "cancel 604. Sorry, not 604, it was 640": what was asked stands in the sentence before.
   const head = before.findLastIndex(isHead);
-  if (head >= 0 && before.some((_, place) => place > head && endsSentence(before, place)))
+  if (head >= 0 && before.some((_, place) => place > head && endsSentenceAt(before, place)))
     return [...before, ...corrected(rest)];
   const behind = wrong.slice(1);
   if (head < 0 && !behind.some(isHead)) return [...before, ...corrected(rest)];
@@ -76,21 +76,21 @@ function begunAnew(tokens: readonly Token[], at: number, next: number): readonly
 
 /** "has no towels": a word that nobody knows is a name taken back only behind a pause. */
 const isPausedFor = (tokens: readonly Token[], at: number): boolean =>
-  !isDenial(tokens[at]) || senseOf(tokens[at - 1], 'mark') !== undefined;
+  !isDenial(tokens[at]) || markOf(tokens[at - 1]) !== undefined;
 
 /** "…, sorry, 13 as well": what follows is meant besides. */
 function isBesides(tokens: readonly Token[], at: number, next: number): boolean {
-  const end = tokens.findIndex((_, place) => place > next && endsSentence(tokens, place));
+  const end = tokens.findIndex((_, place) => place > next && endsSentenceAt(tokens, place));
   return tokens.slice(at, end < 0 ? tokens.length : end).some((token) => hasLink(token, 'also'));
 }
 
 /** "show 12. Sorry, cancel it" asks for two things, "cancel 12. Oops, cancel 13" for one. */
 function asksTwice(wrong: readonly Token[], correcting: readonly Token[], first: Token | undefined): boolean {
-  if (correcting.some(isDenial) || !wrong.some(isHead) || !wrong.some((_, at) => endsSentence(wrong, at)))
+  if (correcting.some(isDenial) || !wrong.some(isHead) || !wrong.some((_, at) => endsSentenceAt(wrong, at)))
     return false;
   const verb = senseOf(first, 'verb')?.verb;
   const saysAgain = verb !== undefined && senseOf(wrong[0], 'verb')?.verb === verb;
-  return !saysAgain || correcting.some((_, at) => endsSentence(correcting, at));
+  return !saysAgain || correcting.some((_, at) => endsSentenceAt(correcting, at));
 }
 
 /** "delete 17, no, cancel it": the pronoun stands for what the wrong verb was said of. */
@@ -105,29 +105,15 @@ const corrected = (rest: readonly Token[]): readonly Token[] => {
   return [{ from, to: from, senses: [{ is: 'mood', mood: 'instead' }] }, ...rest];
 };
 
-const isLight = (token: Token): boolean =>
-  takesBack(token) ||
-  (token.senses.length > 0 &&
-    token.senses.every(({ is }) => is === 'filler' || is === 'mark' || is === 'thing'));
-
-const isPronoun = (token: Token | undefined): boolean => {
-  const to = senseOf(token, 'reference')?.to;
-  return to === 'it' || to === 'them';
-};
+const isLight = (token: Token): boolean => takesBack(token) || isOnly(token, 'filler', 'mark', 'thing');
 
 const isHead = (token: Token): boolean => kindOf(token) === 'verb';
 
 /** A full stop, not dots that trail off. */
-const endsSentence = (tokens: readonly Token[], at: number): boolean => {
-  const isStop = (token: Token | undefined): boolean => {
-    const mark = senseOf(token, 'mark')?.mark;
-    return mark === 'stop' || mark === 'question';
-  };
-  return isStop(tokens[at]) && !isStop(tokens[at - 1]) && !isStop(tokens[at + 1]);
-};
+const endsSentenceAt = (tokens: readonly Token[], at: number): boolean =>
+  endsSentence(tokens[at]) && !endsSentence(tokens[at - 1]) && !endsSentence(tokens[at + 1]);
 
-const joins = (token: Token | undefined): boolean =>
-  hasLink(token, 'and') || senseOf(token, 'mark')?.mark === 'comma';
+const joins = (token: Token | undefined): boolean => hasLink(token, 'and') || markOf(token) === 'comma';
 
 /** "15 and 16, no, 15 and 17": a row takes the place of the whole row. */
 function startOfGroup(tokens: readonly Token[], last: number, kind: Kind): number {

@@ -1,6 +1,7 @@
 // Verbs in two halves, the second further behind: "call the order off". The two become one token.
 
 import { type SenseOf, senseOf, type Token } from '../senses.ts';
+import { endsSentence } from './words.ts';
 
 export function joinSeparated(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ senses }) => senses.some(isHalf))) return tokens;
@@ -34,8 +35,7 @@ function otherHalf(
   for (let place = at + 1; place < tokens.length; place += 1) {
     const token = tokens[place];
     if (completes(token, halves)) return token;
-    const mark = senseOf(token, 'mark')?.mark;
-    if (mark === 'stop' || mark === 'question' || senseOf(token, 'separated')) return undefined;
+    if (endsSentence(token) || senseOf(token, 'separated')) return undefined;
   }
   return undefined;
 }

@@ -7,8 +7,7 @@ import { spell } from '../../domain/spelling.ts';
 import type { Status } from '../../domain/statusRules.ts';
 import type { Facts } from './facts.ts';
 import { isDeed } from './revocations.ts';
-
-const courtesies = ['greet', 'thanks', 'bye'];
+import { isCourtesy } from './verbClasses.ts';
 
 /** "I see Transfer pending. What does that mean?": what was named before is asked about. */
 export function explained(
@@ -31,12 +30,12 @@ export function settled(
   for (const request of said) {
     const before = requests.at(-1);
     // "the history of 17, show it to me"
-    if (isBareView(request) && before && !isDeed(before) && !courtesies.includes(before.verb)) continue;
+    if (isBareView(request) && before && !isDeed(before) && !isCourtesy(before.verb)) continue;
     if (request.verb === 'instead' && corrects(requests, request)) continue;
     if (request.verb === 'instead' && before?.verb === 'no') requests.pop();
     if (before?.verb === 'yes' && isSameAnswer(request)) continue;
     // "…, please" closes a request in many languages with the words of a yes.
-    if (request.verb === 'yes' && requests.some(({ verb }) => !courtesies.includes(verb))) continue;
+    if (request.verb === 'yes' && requests.some(({ verb }) => !isCourtesy(verb))) continue;
     const pointing = pointed(request, requests, spokenOf);
     const isNamed = before !== undefined && (told.has(before) || before.verb === 'order');
     if (isNamed && isAboutSame(pointing, before)) requests.pop();
@@ -49,7 +48,7 @@ export function settled(
     if (pointing.verb === 'stop' && requests.at(-1)?.verb === 'no') requests.pop();
     if (!requests.some((earlier) => repeats(pointing, earlier))) requests.push(pointing);
   }
-  const asking = requests.filter(({ verb }) => !courtesies.includes(verb));
+  const asking = requests.filter(({ verb }) => !isCourtesy(verb));
   if (asking.length === 0) return requests;
   const telling = asking.filter((request) => !isBareView(request));
   return telling.length > 0 ? telling : asking.slice(0, 1);

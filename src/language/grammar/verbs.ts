@@ -1,8 +1,10 @@
 // Which of the verbs of a clause is the one that asks: "show the history" asks for the history.
 
 import type { Verb } from '../../domain/request.ts';
-import { type Action, actions, type Status } from '../../domain/statusRules.ts';
-import type { Facts, VerbSense } from './facts.ts';
+import type { Action, Status } from '../../domain/statusRules.ts';
+import type { Facts } from './facts.ts';
+import { isExchanged } from './verbClasses.ts';
+import type { VerbSense } from './verbsSaid.ts';
 
 /** The more special before the more general. */
 const precedence: readonly Verb[] = [
@@ -35,11 +37,7 @@ const precedence: readonly Verb[] = [
   'help',
   'view',
 ];
-const exchanged: readonly Verb[] = ['yes', 'no', 'stop', 'greet', 'thanks', 'bye'];
 const reading: readonly Verb[] = ['list', 'count', 'export', 'meaning', 'view'];
-
-export const isAction = (verb: Verb | undefined): verb is Action =>
-  (actions as readonly (Verb | undefined)[]).includes(verb);
 
 export interface Asked {
   /** The verb that asks; `undefined` where none does, or where two contradict each other. */
@@ -58,7 +56,7 @@ export function askedBy(facts: Facts): Asked {
     verbs.some(({ verb }) => reading.includes(verb));
   const statuses = isStatus ? [...facts.statuses, ...unsure.map(({ status }) => status)] : facts.statuses;
   const candidates = [...verbs, ...(isStatus ? [] : unsure.map(({ verb }) => verb))].filter(
-    ({ verb }) => !exchanged.includes(verb),
+    ({ verb }) => !isExchanged(verb),
   );
   const ranked = precedence.flatMap((name) => candidates.find((candidate) => candidate.verb === name) ?? []);
   // "let me know the status": asks for the status.
