@@ -26,7 +26,7 @@ const objectless: readonly Request['verb'][] = [
 const isOfOther = (request: Request, facts: Facts): boolean =>
   isAboutOther(request, facts) || isElsewhere(request, facts);
 const isElsewhere = (request: Request, { languages, timeZones }: Facts): boolean =>
-  (languages.length > 0 && request.verb !== 'language') ||
+  (languages.length > 0 && request.verb !== 'language' && request.verb !== 'customer') ||
   (timeZones.length > 0 && objectless.includes(request.verb));
 
 /** Asks for nothing in particular. */

@@ -10,6 +10,7 @@ import { deedOf } from './verbs.ts';
 const indifferent = [
   'support',
   'undo',
+  'customer',
   'notify',
   'mute',
   'comment',

@@ -50,6 +50,8 @@ export function asked(clauseFacts: Facts): Request | undefined {
     case 'when':
       if (facts.dates.length > 0 && !hasOrders(facts)) return undefined;
       return { verb: verb.verb, ...selection };
+    case 'customer':
+      return { verb: 'customer', ...selection, ...(tag !== undefined && { language: tag }) };
     case 'recreate':
     case 'undo':
       return { verb: verb.verb, ...selection };

@@ -98,7 +98,7 @@ const isAboutSame = (request: Request, before: Request): boolean =>
 /** Requests that take the order named before where they name none themselves. */
 const inheriting: readonly Request['verb'][] = [
   ...(['edit', 'recreate', 'comment', 'undo', 'status', 'view'] as const),
-  ...(['history', 'reason', 'when', 'may'] as const),
+  ...(['history', 'reason', 'when', 'customer', 'may'] as const),
 ];
 
 /** "stop, I changed my mind"; "…, please list them": says again what was said. */

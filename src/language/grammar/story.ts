@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 
 /** Requests that change nothing and are about named orders, or about orders at large. */
 const harmless: ReadonlySet<Request['verb']> = new Set([
-  ...['status', 'view', 'history', 'reason', 'when', 'may', 'notify', 'mute', 'not', 'order'],
+  ...['status', 'view', 'history', 'reason', 'when', 'customer', 'may', 'notify', 'mute', 'not', 'order'],
   ...['list', 'count', 'export', 'how', 'rules', 'meaning'],
 ] as Request['verb'][]);
 

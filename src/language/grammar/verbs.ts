@@ -9,6 +9,7 @@ import type { VerbSense } from './verbsSaid.ts';
 /** The more special before the more general. */
 const precedence: readonly Verb[] = [
   'undo',
+  'customer',
   'mute',
   'notify',
   'recreate',
@@ -75,6 +76,8 @@ export function askedBy(facts: Facts): Asked {
       verb?.verb !== 'settings' &&
       verb?.verb !== 'rules' &&
       !(verb?.verb === 'comment' && other.field === 'addNumber') &&
+      // "make a text for the customer"
+      !(verb?.verb === 'customer' && (other.verb === 'place' || other.verb === 'edit')) &&
       !(
         (other.verb === 'edit' || other.verb === 'place') &&
         other.form === 'plain' &&
