@@ -9,6 +9,7 @@ import { type Circumstances, standingOf } from '../domain/standing.ts';
 import { actions } from '../domain/statusRules.ts';
 import { meansAll, type WatchRequest, type WatchWish } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
+import { nearestLanguage } from '../replies/translator.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
 import { changesAtMost, isTold } from './judge.ts';
@@ -23,6 +24,8 @@ export interface Considering {
   readonly store: Pick<OrderStore, 'find' | 'list'>;
   readonly remembered: Remembered;
   readonly given: Circumstances;
+  /** Tags of the languages that there are words for. */
+  readonly languages: readonly string[];
   /** The versions that the person saw: of a confirmed question, or of a card's button. */
   readonly seen: Versions;
   /** Whether the conversation can be written to later on. */
@@ -54,7 +57,9 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: asked.verb } });
   const referred = refer(asked, turn.remembered);
   if (!referred) return said({ kind: 'notUnderstood', likely: [], isOpenStill: false });
-  const request = orAll(orListed(referred));
+  const request = orAll(orListed(inLanguage(referred, turn.languages)));
+  if (request.verb === 'customer' && request.language && !turn.languages.includes(request.language))
+    return said({ kind: 'cannotSpeak', languages: turn.languages });
   if (request.verb === 'notify' && !turn.reachable)
     return said({ kind: 'refused', refusal: { because: 'unreachable' } });
   if (request.verb === 'more') return said(await nextPage(turn));
@@ -113,6 +118,12 @@ async function lastNamed({ tenant, store, remembered }: Considering): Promise<re
     .map(async (number) => (await store.find(tenant, number)).filter((order) => order.number === number));
   return (await Promise.all(found)).flat();
 }
+
+/** The language asked for is the nearest that there are words for. */
+const inLanguage = (request: DeskRequest, languages: readonly string[]): DeskRequest =>
+  request.verb === 'customer' && request.language
+    ? { ...request, language: nearestLanguage(request.language, languages) ?? request.language }
+    : request;
 
 /** Done to every order that it names, or to none where it is not certain which. */
 const isDeed = (request: DeskRequest): boolean => isChangeRequest(request) || request.verb === 'comment';

@@ -7,7 +7,9 @@ import { describing } from './select.ts';
 import { isChangeRequest } from './settle.ts';
 
 /** Asking these of the order last named can do no harm; a change always needs its order named. */
-const mayMeanLastNamed: ReadonlySet<Verb> = new Set(['status', 'view', 'history', 'reason', 'when', 'may']);
+const mayMeanLastNamed: ReadonlySet<Verb> = new Set([
+  ...(['status', 'view', 'history', 'reason', 'when', 'may', 'customer'] as const),
+]);
 
 /** `undefined` where an exception refers to nothing: what is to be left out is then not known. */
 export function refer<R extends DeskRequest>(request: R, remembered: Remembered): DeskRequest | undefined {

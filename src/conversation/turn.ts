@@ -7,13 +7,14 @@ import type { Rules } from '../domain/statusRules.ts';
 import { readWatched, watchIn } from '../notices/watched.ts';
 import { explain } from '../replies/explain.ts';
 import { supportCases } from '../replies/forSupport.ts';
-import { type LinkTable, linksFor } from '../replies/links.ts';
+import type { LinkTable } from '../replies/links.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { Telling } from '../replies/part.ts';
 import type { Reply } from '../replies/reply.ts';
+import { tellingFor } from '../replies/telling.ts';
 import type { Voices } from '../replies/translator.ts';
 import type { Json, OrderChange, OrderStore } from '../stores/store.ts';
-import type { Addressee, Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { forget } from './forget.ts';
 import { type Ears, hear, languageFor } from './hear.ts';
 import { memoryKey, readMemory } from './memory.ts';
@@ -112,17 +113,6 @@ const tell = (outcomes: readonly Outcome[], telling: Telling, { newErrorId }: De
 /** Each order as its change leaves it, guarded by the version that the change was decided on. */
 const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>
   changes.map(({ before, after }) => ({ order: after.order, version: before.order.version }));
-
-function tellingFor(to: Addressee, language: string, { voices, links }: DeskParts): Telling {
-  const { locale, timeZone, now, person } = to;
-  return {
-    voice: voices(language, { locale, timeZone, now }),
-    links: linksFor(links, language),
-    now,
-    role: person.role,
-    personId: person.id,
-  };
-}
 
 /** Replies and memory are plain data: what the store keeps is what was given. */
 const asJson = (value: object): Json => value as unknown as Json;

@@ -30,6 +30,14 @@ export const momentOf = (at: string, timeZone: string | undefined): ZonedMoment 
   timeZone: timeZone ?? offsetOf(at),
 });
 
+/** The zone's name as clients know it: of an offset in whole hours, the zone that is named for it; of others none. */
+export function zoneNameOf({ timeZone }: ZonedMoment): string | undefined {
+  if (isTimeZone(timeZone)) return timeZone;
+  const [, sign, hours] = /^([+-])(\d\d):00$/.exec(timeZone) ?? [];
+  // Names of this kind count westwards.
+  return hours && `Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}`;
+}
+
 const offsetOf = (at: string): string => /([+-]\d\d:\d\d)$/.exec(at)?.[1] ?? 'UTC';
 
 /** A date of the calendar, alone or with a time of day on the wall: nothing else is read as one. */

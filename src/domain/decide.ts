@@ -61,6 +61,12 @@ export function decide(
     case 'cancel':
     case 'delete':
       return each(orders, given, (standing) => withdraw(request, standing, given));
+    case 'customer': {
+      const { language } = request;
+      return each(orders, given, (standing) =>
+        answered({ about: 'customer', standing, ...(language && { language }) }),
+      );
+    }
     case 'comment': {
       const there = orders.filter(({ deletedAt }) => !deletedAt);
       const gone = orders.filter(({ deletedAt }) => deletedAt);
@@ -87,7 +93,6 @@ export function decide(
     case 'place':
     case 'recreate':
     case 'undo':
-    case 'customer':
     case 'export':
     case 'todo':
     case 'more':

@@ -68,6 +68,8 @@ export type Answer =
       readonly filter: Filter;
       readonly sorting?: Sorting;
     }
+  /** What to tell a customer; `language`: the tag of the language to tell it in, where it is not the person's. */
+  | { readonly about: 'customer'; readonly standing: Standing; readonly language?: string }
   | { readonly about: 'count'; readonly count: number; readonly filter: Filter }
   | ({
       readonly about: 'may';

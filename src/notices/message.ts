@@ -5,8 +5,9 @@ import { type Role, roleMissing } from '../domain/people.ts';
 import type { Rules } from '../domain/statusRules.ts';
 import { noticed } from '../replies/aboutNotices.ts';
 import { explain } from '../replies/explain.ts';
-import { type LinkTable, linksFor } from '../replies/links.ts';
+import type { LinkTable } from '../replies/links.ts';
 import type { Reply } from '../replies/reply.ts';
+import { tellingFor } from '../replies/telling.ts';
 import type { Voices } from '../replies/translator.ts';
 import { dueOf } from './due.ts';
 import type { Mark, Watched } from './watched.ts';
@@ -29,20 +30,19 @@ export function messageFor(
   orders: readonly Order[],
   role: Role,
   now: Date,
-  { rules, voices, links }: Wording,
+  wording: Wording,
 ): Message | undefined {
   if (roleMissing('notify', role)) return undefined;
   const { person, language, locale, timeZone } = watched;
-  const given = { person: { ...person, role }, now, timeZone, rules };
+  const given = { person: { ...person, role }, now, timeZone, rules: wording.rules };
   const due = orders.flatMap((order) => {
     const ofOrder = dueOf(order, watched, given);
     return ofOrder ? [[order.number, ofOrder] as const] : [];
   });
   if (due.length === 0) return undefined;
-  const voice = voices(language, { locale, timeZone, now });
-  const telling = { voice, links: linksFor(links, language), now, role, personId: person.id };
+  const reader = { person: given.person, locale, timeZone, now };
   return {
-    reply: explain(noticed(due.flatMap(([, { notices }]) => notices)), telling),
+    reply: explain(noticed(due.flatMap(([, { notices }]) => notices)), tellingFor(reader, language, wording)),
     marks: Object.fromEntries(due.map(([number, { mark }]) => [number, mark])),
   };
 }

@@ -38,6 +38,7 @@ const examplesFor: Readonly<Record<Role, readonly Request[]>> = {
     { verb: 'reason', orders },
     { verb: 'when', orders },
     { verb: 'may', action: 'any', orders },
+    { verb: 'customer', orders },
     { verb: 'comment', orders },
     { verb: 'notify', orders },
     { verb: 'export' },

@@ -3,6 +3,7 @@
 import type { Answer } from '../domain/decision.ts';
 import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts';
 import { notedPart } from './aboutComments.ts';
+import { customerPart } from './aboutCustomer.ts';
 import { meaningPart, supportPart } from './aboutDesk.ts';
 import { greetPart, helpPart, nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { historyPart } from './aboutHistory.ts';
@@ -162,6 +163,8 @@ function answerPart(answer: Answer, telling: Telling): Part {
       return mayAnyPart(answer, telling);
     case 'mayInStatus':
       return mayInStatusPart(answer, telling);
+    case 'customer':
+      return customerPart(answer, telling);
     case 'list':
       return listPart(answer, telling);
     case 'count':

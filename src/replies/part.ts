@@ -47,6 +47,8 @@ export interface Timeline {
 /** What a part is put into words with. */
 export interface Telling {
   readonly voice: Voice;
+  /** Another language's words for the same reader: one that there are words for. */
+  readonly voiceIn: (language: string) => Voice;
   readonly links: Links;
   readonly now: Date;
   /** Finds the turn in the log. */

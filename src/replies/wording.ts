@@ -57,6 +57,7 @@ export function wording(request: Request, voice: Voice): string | undefined {
       return said(order === 'all' ? { notify: 'notifyAll', mute: 'muteAll' }[request.verb] : request.verb);
     case 'place':
     case 'comment':
+    case 'customer':
     case 'export':
       return isBare(request) ? said(request.verb) : undefined;
     case 'order':

@@ -112,6 +112,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'may.done': actions,
   'may.then': verdicts,
   how: [...actions, 'deleteNowhere'],
+  customer: [...statuses, 'withoutDate', 'overdue'],
   when: ['error', 'cancelled'],
   confirms: [
     ...['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],

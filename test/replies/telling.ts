@@ -31,6 +31,7 @@ export const tellingIn = (
   but: Partial<Reader & Pick<Telling, 'role' | 'personId'>> = {},
 ): Telling => ({
   voice: voiceOf(language, but),
+  voiceIn: (tag) => voiceOf(tag as Language, but),
   links: linksFor(links, language),
   now: but.now ?? now,
   role: but.role ?? 'admin',

@@ -20,6 +20,7 @@ const aboutOrders = [
   'reason',
   'when',
   'comment',
+  'customer',
   'notify',
   'mute',
 ] as const;
