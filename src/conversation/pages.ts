@@ -1,9 +1,9 @@
 // The next page of the list that was told last: what of it has not been shown yet, as the orders stand now.
 
 import { decide } from '../domain/decide.ts';
-import { type ListAnswer, pageSize } from '../domain/listing.ts';
+import type { Answer } from '../domain/decision.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
-import type { Circumstances } from '../domain/standing.ts';
+import type { Circumstances, Standing } from '../domain/standing.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Remembered } from './memory.ts';
@@ -31,15 +31,20 @@ export async function nextPage({ tenant, store, remembered, given }: Turning): P
   };
 }
 
-/** What is remembered of a list: the request that it answered, and the orders shown of it so far. */
-export function listedAfter(
-  { listed }: Pick<Remembered, 'listed'>,
-  { standings, before, filter, sorting }: ListAnswer,
-): Pick<Remembered, 'list' | 'listed'> {
-  const shown = standings.slice(0, pageSize).map(({ order }) => order.number);
+type Listed = Pick<Remembered, 'list' | 'listed'>;
+
+/** What is remembered of a list: the request that it answered, if it goes on, and the orders shown of it so far. */
+export function listedAfter(former: Listed, answer: Answer): Listed {
+  if (answer.about === 'todo') return { listed: numbersOf(answer.todo.map(({ standing }) => standing)) };
+  if (answer.about !== 'list') return former;
+  const { standings, before, filter, sorting } = answer;
   const sort = sorting && { sort: `${sorting.descending ? '-' : ''}${sorting.by}` };
+  const shown = numbersOf(standings);
   return {
     list: spell({ verb: 'list', ...filter, ...sort }),
-    listed: before > 0 ? [...listed, ...shown] : shown,
+    listed: before > 0 ? [...former.listed, ...shown] : shown,
   };
 }
+
+const numbersOf = (standings: readonly Standing[]): readonly string[] =>
+  standings.map(({ order }) => order.number);

@@ -87,11 +87,9 @@ const versionsOf = (changes: readonly Change[]): Record<string, number> =>
 
 /** The list that was told last, and what was shown of it. */
 function listAfter(before: Remembered, outcomes: readonly Outcome[]): Pick<Remembered, 'list' | 'listed'> {
-  const lists = outcomes.flatMap((outcome) =>
-    outcome.kind === 'answered' && outcome.answer.about === 'list' ? [outcome.answer] : [],
-  );
+  const answers = outcomes.flatMap((outcome) => (outcome.kind === 'answered' ? [outcome.answer] : []));
   const { list, listed } = before;
-  return lists.reduce(listedAfter, { ...(list && { list }), listed });
+  return answers.reduce(listedAfter, { ...(list && { list }), listed });
 }
 
 /** Corrections of orders that are to be sent again are kept until they are sent or thrown away. */

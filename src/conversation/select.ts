@@ -2,7 +2,7 @@
 
 import { type Filter, fits } from '../domain/filter.ts';
 import type { Order } from '../domain/order.ts';
-import { type DeskRequest, isOrderRequest, type OrderRequest } from '../domain/request.ts';
+import { type DeskRequest, isOrderRequest, type OrderRequest, type Verb } from '../domain/request.ts';
 import { type Circumstances, standingOf } from '../domain/standing.ts';
 import type { OrderStore } from '../stores/store.ts';
 
@@ -22,6 +22,9 @@ export interface Selected {
 
 type Reading = Pick<OrderStore, 'find' | 'list'>;
 
+/** These are about all orders. */
+const ofAll: ReadonlySet<Verb> = new Set(['list', 'count', 'todo']);
+
 const nothing: Selected = {
   orders: [],
   unknown: [],
@@ -38,7 +41,7 @@ export async function select(
   given: Circumstances,
 ): Promise<Selected> {
   if (!isOrderRequest(request)) {
-    const listed = request.verb === 'list' || request.verb === 'count';
+    const listed = ofAll.has(request.verb);
     return listed ? { ...nothing, orders: await store.list(tenant) } : nothing;
   }
   const named = request.orders.filter((ref) => ref !== 'all');

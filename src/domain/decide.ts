@@ -5,7 +5,7 @@ import { checkCorrections } from './corrections.ts';
 import type { Answer, Change, Decision, Refusal } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
-import { count, list } from './listing.ts';
+import { count, list, todo } from './listing.ts';
 import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
 import { actorOf, roleMissing } from './people.ts';
@@ -75,6 +75,8 @@ export function decide(
     case 'notify':
     case 'mute':
       return watch(request, orders, given);
+    case 'todo':
+      return [answered(todo(orders, given))];
     case 'meaning':
       return [answered({ about: 'meaning', topic: request.topic })];
     case 'rules':
@@ -94,7 +96,6 @@ export function decide(
     case 'recreate':
     case 'undo':
     case 'export':
-    case 'todo':
     case 'more':
     case 'drafts':
     case 'resume':

@@ -10,6 +10,7 @@ import type { OrderRequest, Request, Verb } from './request.ts';
 import type { Sorting } from './sorting.ts';
 import type { Standing } from './standing.ts';
 import type { Action, Status, StatusVerdict, Verdict } from './statusRules.ts';
+import type { Todo } from './todo.ts';
 import type { ExpectedRange } from './usual.ts';
 import type { WatchWish } from './watch.ts';
 
@@ -70,6 +71,8 @@ export type Answer =
     }
   /** What to tell a customer; `language`: the tag of the language to tell it in, where it is not the person's. */
   | { readonly about: 'customer'; readonly standing: Standing; readonly language?: string }
+  /** `total`: of all that need somebody. */
+  | { readonly about: 'todo'; readonly todo: readonly Todo[]; readonly total: number }
   | { readonly about: 'count'; readonly count: number; readonly filter: Filter }
   | ({
       readonly about: 'may';

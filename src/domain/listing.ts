@@ -1,4 +1,4 @@
-// Lists of orders, told a page at a time, and how many there are.
+// Lists of orders, told a page at a time, how many there are, and which of them need somebody.
 
 import type { Answer, Decision } from './decision.ts';
 import { type Filter, fits } from './filter.ts';
@@ -7,11 +7,10 @@ import type { Order } from './order.ts';
 import type { RequestOf } from './request.ts';
 import { sorted, sortingSaid } from './sorting.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
+import { todoOf } from './todo.ts';
 
 /** How many orders are told at a time: with its card, that fits a message of Teams. */
 export const pageSize = 10;
-
-export type ListAnswer = Extract<Answer, { about: 'list' }>;
 
 /** The first page of the orders that fit, or a refusal where they cannot be sorted so. */
 export function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {
@@ -22,7 +21,7 @@ export function list(request: RequestOf<'list'>, orders: readonly Order[], given
   }
   const all = orders.map((order) => standingOf(order, given));
   const fitting = all.filter((each) => fits(each, filter, given));
-  const answer: ListAnswer = {
+  const answer: Extract<Answer, { about: 'list' }> = {
     about: 'list',
     standings: (sorting ? sorted(fitting, sorting) : fitting).slice(0, pageSize),
     before: 0,
@@ -37,6 +36,15 @@ export function list(request: RequestOf<'list'>, orders: readonly Order[], given
 export function count(request: RequestOf<'count'>, orders: readonly Order[], given: Circumstances): Answer {
   const { verb: _count, ...filter } = request;
   return { about: 'count', count: fitting(orders, filter, given).length, filter };
+}
+
+/** As many as fit a page; the rest are counted. */
+export function todo(orders: readonly Order[], given: Circumstances): Answer {
+  const all = todoOf(
+    orders.map((order) => standingOf(order, given)),
+    given,
+  );
+  return { about: 'todo', todo: all.slice(0, pageSize), total: all.length };
 }
 
 const fitting = (orders: readonly Order[], filter: Filter, given: Circumstances): readonly Standing[] =>

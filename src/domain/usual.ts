@@ -75,8 +75,8 @@ export function isLongerThanUsual(order: Order, now: Date, timeZone = 'UTC'): bo
   return range !== undefined && dateIn(now, timeZone) > (range.carrier ?? range.transfer).to;
 }
 
-/** Every sending again restarts the carrier's clock. */
-const clockStart = ({ history, placedAt }: Order): Date =>
+/** Since when the carrier's clock runs: every sending again restarts it. */
+export const clockStart = ({ history, placedAt }: Order): Date =>
   new Date(history.findLast(({ what }) => what === 'resubmitted')?.at ?? placedAt);
 
 const within = (

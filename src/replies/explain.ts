@@ -13,6 +13,7 @@ import { standingPart, viewPart } from './aboutOrder.ts';
 import { reasonPart } from './aboutReason.ts';
 import { askedPart, refusalsPart } from './aboutRefusals.ts';
 import { howPart, mayAnyPart, mayInStatusPart, mayPart, rulesPart } from './aboutRules.ts';
+import { todoPart } from './aboutTodo.ts';
 import { watchPart } from './aboutWatches.ts';
 import { whenPart } from './aboutWhen.ts';
 import { alike } from './alike.ts';
@@ -167,6 +168,8 @@ function answerPart(answer: Answer, telling: Telling): Part {
       return customerPart(answer, telling);
     case 'list':
       return listPart(answer, telling);
+    case 'todo':
+      return todoPart(answer, telling);
     case 'count':
       return countPart(answer, telling);
     case 'meaning':

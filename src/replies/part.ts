@@ -17,6 +17,8 @@ export interface Part {
   readonly buttons?: readonly Button[];
   /** What happened to an order: it gets a timeline. */
   readonly timeline?: Timeline;
+  /** What needs somebody: it gets a card of what to do. */
+  readonly due?: readonly Due[];
   /** What stands beside each order of the list, where that is not its status. */
   readonly beside?: readonly string[];
   /** The pages that help on: told once, after the last part that wants any. */
@@ -29,6 +31,12 @@ export interface Part {
 export interface Button {
   readonly title: string;
   readonly request: Request;
+}
+
+/** An order that needs somebody, and what to do about it. */
+export interface Due {
+  readonly standing: Standing;
+  readonly text: string;
 }
 
 /** Something that happened, in words. */

@@ -30,6 +30,8 @@ export interface Voice {
   day(date: string): string;
   /** The name of a country by its ISO 3166 code. */
   country(code: string): string;
+  /** The day of a moment, in the reader's zone. */
+  date(at: Date): string;
   /** How long from now, rounded towards now: "in 9 days", "3 hours ago". */
   fromNow(at: Date): string;
   /** "A, B and C", "A, B or C", or without a word between the last two. */
@@ -82,6 +84,7 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
     time: (at, timeZone = reader.timeZone) =>
       new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(at),
     day: (iso) => new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' }).format(new Date(iso)),
+    date: (at) => new Intl.DateTimeFormat(locale, { ...date, timeZone: reader.timeZone }).format(at),
     country: (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
     fromNow(at) {
       const left = at.getTime() - reader.now.getTime();

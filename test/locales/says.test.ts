@@ -19,6 +19,7 @@ import {
   type Verdict,
   verdictOn,
 } from '../../src/domain/statusRules.ts';
+import { todoReasons } from '../../src/domain/todo.ts';
 import { readLocales } from '../../src/locales.ts';
 import type { Says } from '../../src/replies/translator.ts';
 
@@ -100,6 +101,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   fault: problems,
   'history.what': history,
   history: ['change', 'changeAdded', 'changeTaken'],
+  'todo.what': [...todoReasons, 'errorAsk'],
   reporter: ['carrier', 'commandLine', 'api', 'terminal'],
   'asks.whichOrder': [...actions, 'comment', 'other'],
   'asks.fieldValue': ['text', 'moment', 'day', 'telephone'],

@@ -125,6 +125,20 @@ describe('the card of an order', () => {
 const many = (count: number, name: string): readonly Order[] =>
   Array.from({ length: count }, (_, at) => anOrder(`PO-${1000 + at}`, { name }));
 
+describe('the card of what needs somebody', () => {
+  it.each(languages)('in %s, is a card of version 1.5 without a fault, and under 28 KB', (language) => {
+    const orders = Array.from({ length: 15 }, (_, at) =>
+      orderIn('error', { number: `${at}`, name: '本'.repeat(150) }),
+    );
+    const reply = replyTo({ verb: 'todo' }, orders, language);
+    expect(parsed(reply.card)).toEqual({ complaints: [], version: '1.5' });
+    expect(bytes(reply)).toBeLessThan(28 * 1024);
+    expect(rowsOf(reply.card).flatMap(({ selectAction }) => selectAction?.data.request ?? [])).toEqual(
+      orders.slice(0, 10).map(({ number }) => `reason ${number}`),
+    );
+  });
+});
+
 describe('the card of a list', () => {
   it.each(languages)('in %s, is a card of version 1.5 without a fault', (language) => {
     const { card } = replyTo({ verb: 'list' }, many(15, 'Head office'), language);

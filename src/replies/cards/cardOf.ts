@@ -6,6 +6,7 @@ import { card, type Layout, line } from './card.ts';
 import { orderLayout } from './orderCard.ts';
 import { orderListLayout } from './orderListCard.ts';
 import { timelineLayout } from './timelineCard.ts';
+import { todoLayout } from './todoCard.ts';
 
 /** A card lays out one order, list or timeline; with several of them in one reply the text alone is clearer. */
 export function cardOf(parts: readonly Part[], telling: Telling): Card | undefined {
@@ -27,8 +28,9 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
 }
 
 function layoutOf(part: Part, telling: Telling): Layout | undefined {
-  const { standing, standings, beside, timeline, buttons } = part;
+  const { standing, standings, beside, due, timeline, buttons } = part;
   if (standing) return orderLayout(standing, telling, buttons);
   if (standings) return orderListLayout(standings, telling.voice, beside, buttons);
+  if (due) return todoLayout(due, telling);
   return timeline && timelineLayout(timeline, telling);
 }
