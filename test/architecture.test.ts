@@ -20,14 +20,14 @@ const named = (names: string): readonly string[] => names.split(' ').filter((nam
 /** Every room with the rooms it may import. Each names only rooms above it, so there is no way round in a circle. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'faultWords.ts': [],
-  'csv.ts': [],
   domain: [],
+  table: ['domain'],
   language: ['domain'],
-  replies: ['domain'],
+  replies: named('domain table'),
   stores: ['domain'],
   notices: named('domain replies stores'),
   conversation: named('domain language replies stores notices'),
-  intake: named('domain stores faultWords.ts csv.ts'),
+  intake: named('domain stores faultWords.ts table'),
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores notices conversation intake transcripts'),
   'errorFacts.ts': [],
@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain csv.ts language stores intake transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
+    'domain table language stores intake transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
   ),
 };
 
@@ -73,7 +73,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** These know no files, no network, no clock and no chance: what they need is an argument. */
-const pureRooms = ['domain', 'language', 'replies', 'notices', 'conversation', 'intake'];
+const pureRooms = ['domain', 'table', 'language', 'replies', 'notices', 'conversation', 'intake'];
 const entryPoint = 'src/cli/main.ts';
 /** What the build runs once the code is compiled. */
 const buildStep = 'src/train.ts';

@@ -23,7 +23,7 @@ export interface Selected {
 type Reading = Pick<OrderStore, 'find' | 'list'>;
 
 /** These are about all orders. */
-const ofAll: ReadonlySet<Verb> = new Set(['list', 'count', 'todo']);
+const ofAll: ReadonlySet<Verb> = new Set(['list', 'count', 'todo', 'export']);
 
 const nothing: Selected = {
   orders: [],

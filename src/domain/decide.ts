@@ -32,6 +32,7 @@ export function decide(
   if (needed) return [refused({ because: 'role', needed, verb: request.verb })];
   switch (request.verb) {
     case 'list':
+    case 'export':
       return [list(request, orders, given)];
     case 'count':
       return [answered(count(request, orders, given))];
@@ -95,7 +96,6 @@ export function decide(
     case 'place':
     case 'recreate':
     case 'undo':
-    case 'export':
     case 'more':
     case 'drafts':
     case 'resume':

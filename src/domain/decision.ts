@@ -73,6 +73,12 @@ export type Answer =
   | { readonly about: 'customer'; readonly standing: Standing; readonly language?: string }
   /** `total`: of all that need somebody. */
   | { readonly about: 'todo'; readonly todo: readonly Todo[]; readonly total: number }
+  | {
+      readonly about: 'export';
+      readonly standings: readonly Standing[];
+      readonly filter: Filter;
+      readonly sorting?: Sorting;
+    }
   | { readonly about: 'count'; readonly count: number; readonly filter: Filter }
   | ({
       readonly about: 'may';

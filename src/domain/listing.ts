@@ -1,4 +1,4 @@
-// Lists of orders, told a page at a time, how many there are, and which of them need somebody.
+// Lists of orders, told a page at a time or exported whole, how many there are, and which of them need somebody.
 
 import type { Answer, Decision } from './decision.ts';
 import { type Filter, fits } from './filter.ts';
@@ -12,8 +12,12 @@ import { todoOf } from './todo.ts';
 /** How many orders are told at a time: with its card, that fits a message of Teams. */
 export const pageSize = 10;
 
-/** The first page of the orders that fit, or a refusal where they cannot be sorted so. */
-export function list(request: RequestOf<'list'>, orders: readonly Order[], given: Circumstances): Decision {
+/** The first page of the orders that fit, or all of them for an export; a refusal where they cannot be sorted so. */
+export function list(
+  request: RequestOf<'list' | 'export'>,
+  orders: readonly Order[],
+  given: Circumstances,
+): Decision {
   const { verb: _list, sort, ...filter } = request;
   const sorting = sort === undefined ? undefined : sortingSaid(sort);
   if (sort !== undefined && !sorting) {
@@ -21,13 +25,18 @@ export function list(request: RequestOf<'list'>, orders: readonly Order[], given
   }
   const all = orders.map((order) => standingOf(order, given));
   const fitting = all.filter((each) => fits(each, filter, given));
+  const standings = sorting ? sorted(fitting, sorting) : fitting;
+  const asked = { filter, ...(sorting && { sorting }) };
+  // An export of none is a list of none.
+  if (request.verb === 'export' && standings.length > 0) {
+    return { kind: 'answered', answer: { about: 'export', standings, ...asked } };
+  }
   const answer: Extract<Answer, { about: 'list' }> = {
     about: 'list',
-    standings: (sorting ? sorted(fitting, sorting) : fitting).slice(0, pageSize),
+    standings: standings.slice(0, pageSize),
     before: 0,
     total: fitting.length,
-    filter,
-    ...(sorting && { sorting }),
+    ...asked,
     near: fitting.length === 0 ? nearTo(filter, all) : [],
   };
   return { kind: 'answered', answer };

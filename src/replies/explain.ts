@@ -5,6 +5,7 @@ import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts'
 import { notedPart } from './aboutComments.ts';
 import { customerPart } from './aboutCustomer.ts';
 import { meaningPart, supportPart } from './aboutDesk.ts';
+import { exportPart } from './aboutExport.ts';
 import { greetPart, helpPart, nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { historyPart } from './aboutHistory.ts';
 import { countPart, listPart, noListPart } from './aboutLists.ts';
@@ -164,6 +165,8 @@ function answerPart(answer: Answer, telling: Telling): Part {
       return mayAnyPart(answer, telling);
     case 'mayInStatus':
       return mayInStatusPart(answer, telling);
+    case 'export':
+      return exportPart(answer, telling);
     case 'customer':
       return customerPart(answer, telling);
     case 'list':

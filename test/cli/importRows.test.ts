@@ -5,11 +5,11 @@ import { bar } from '../../src/cli/orders/importing/progress.ts';
 import { linesIn, recordsOf } from '../../src/cli/orders/importing/records.ts';
 import { rowsOf } from '../../src/cli/orders/importing/rows.ts';
 import type { Source } from '../../src/cli/orders/importing/source.ts';
-import { csvLine } from '../../src/csv.ts';
 import { statuses } from '../../src/domain/statusRules.ts';
-import { exportedOrder } from '../../src/intake/exportedOrder.ts';
-import { exportedColumns } from '../../src/intake/table/columns.ts';
-import { cellsOf } from '../../src/intake/table/writtenOrder.ts';
+import { exportedColumns } from '../../src/table/columns.ts';
+import { csvLine } from '../../src/table/csv.ts';
+import { exportedOrder } from '../../src/table/exportedOrder.ts';
+import { cellsOf } from '../../src/table/writtenOrder.ts';
 import { now, orderIn } from '../domain/orders.ts';
 import { deskWith, taken } from '../intake/desk.ts';
 

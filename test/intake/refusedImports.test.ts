@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cancelled, deleted } from '../../src/domain/lifecycle.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { statuses } from '../../src/domain/statusRules.ts';
-import { exportedOrder } from '../../src/intake/exportedOrder.ts';
+import { exportedOrder } from '../../src/table/exportedOrder.ts';
 import { now, orderIn } from '../domain/orders.ts';
 import { deskWith, refusedFor } from './desk.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, unguarded } from '../../src/csv.ts';
-import { exportedOrder } from '../../src/intake/exportedOrder.ts';
-import { columnNamed } from '../../src/intake/table/columns.ts';
 import { readCells } from '../../src/intake/table/readCells.ts';
+import { columnNamed } from '../../src/table/columns.ts';
+import { csvLine, unguarded } from '../../src/table/csv.ts';
+import { exportedOrder } from '../../src/table/exportedOrder.ts';
 import { now, orderIn } from '../domain/orders.ts';
 import { deskWith, refusedFor, taken } from './desk.ts';
 

@@ -1,10 +1,10 @@
 // portdesk orders export: all orders as a JSON array, or as a table for a spreadsheet.
 
 import { type Command, Option } from 'commander';
-import { csvLine } from '../../csv.ts';
-import { exportedOrder } from '../../intake/exportedOrder.ts';
-import { exportedColumns } from '../../intake/table/columns.ts';
-import { cellsOf } from '../../intake/table/writtenOrder.ts';
+import { exportedColumns } from '../../table/columns.ts';
+import { csvLine } from '../../table/csv.ts';
+import { exportedOrder } from '../../table/exportedOrder.ts';
+import { cellsOf } from '../../table/writtenOrder.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { type ReadingOptions, storedOrders } from './reading.ts';
 import { tenantOption } from './tenant.ts';

@@ -1,10 +1,10 @@
 // A row of a table as an order or an event, for the import to check. What a spreadsheet has damaged is named.
 
-import { unguarded } from '../../csv.ts';
 import { telephone } from '../../domain/corrections.ts';
 import { e164 } from '../../domain/order.ts';
+import { between, type CellKind, type Column, columns, isOfEvent, isOfOrder } from '../../table/columns.ts';
+import { unguarded } from '../../table/csv.ts';
 import type { RowFault } from '../intake.ts';
-import { between, type CellKind, type Column, columns, isOfEvent, isOfOrder } from './columns.ts';
 
 export type RowRead =
   | { readonly item: Readonly<Record<string, unknown>> }

@@ -1,7 +1,7 @@
 // The rows of a CSV file as spreadsheets write them: which separator, which columns, then row by row.
 
-import { type Column, columnNamed, columns } from '../../../intake/table/columns.ts';
 import { readCells } from '../../../intake/table/readCells.ts';
+import { type Column, columnNamed, columns } from '../../../table/columns.ts';
 import { UsageError } from '../../failure.ts';
 import { type CsvRecord, cellsIn, linesIn, recordsOf } from './records.ts';
 import { numberIn, type Row } from './row.ts';

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { csvLine } from '../../../csv.ts';
 import type { RowFault } from '../../../intake/intake.ts';
+import { csvLine } from '../../../table/csv.ts';
 import { UsageError } from '../../failure.ts';
 import type { Row } from './row.ts';
 

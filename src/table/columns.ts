@@ -1,7 +1,7 @@
 // The columns of a table of orders and of carriers' events: their names, what a cell of each holds, and in which order
 // an export writes them. A name with a dot is a field within a field.
 
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../domain/order.ts';
 
 export type CellKind = 'text' | 'code' | 'telephone' | 'telephones' | 'list' | 'number' | 'json';
 
