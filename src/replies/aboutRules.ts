@@ -7,7 +7,7 @@ import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Action, actions, isPossible, type Verdict } from '../domain/statusRules.ts';
 import { withheldNow } from './aboutOrder.ts';
-import { fieldName, openingNames, orderName, statusName, verdictName } from './naming.ts';
+import { fieldName, openingNames, orderName, statusName, statusNames, verdictName } from './naming.ts';
 import { pagesOfStatus, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
@@ -148,7 +148,7 @@ export function rulesPart({ table }: AnswerAbout<'rules'>, telling: Telling): Pa
   const rows = table.map((row) =>
     voice.t('rules.row', { status: statusName(row.status, voice), verdicts: verdictsOf(row, telling) }),
   );
-  return { lines: [voice.t('rules.heading'), ...rows], pages: pagesOn.rules };
+  return { lines: [voice.t('rules.heading'), ...rows], table, pages: pagesOn.rules };
 }
 
 export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
@@ -168,10 +168,7 @@ export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, role 
     return { lines: [voice.t(`how.${action}Nowhere`)], pages: pagesOn.deletedNowhere };
   }
   const example = wording(exampleOf(action), voice) ?? '';
-  const named = voice.list(
-    statuses.map((status) => statusName(status, voice)),
-    'or',
-  );
+  const named = statusNames(statuses, voice);
   const needed = roleMissing(action, role);
   const lines = [
     voice.t(`how.${action}`, { example, statuses: named }),

@@ -1,5 +1,6 @@
 // A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
 
+import type { StatusRow } from '../domain/decision.ts';
 import type { Role } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -17,6 +18,8 @@ export interface Part {
   readonly buttons?: readonly Button[];
   /** What happened to an order: it gets a timeline. */
   readonly timeline?: Timeline;
+  /** What the rules allow, status by status: it gets a table. */
+  readonly table?: readonly StatusRow[];
   /** What needs somebody: it gets a card of what to do. */
   readonly due?: readonly Due[];
   /** What stands beside each order of the list, where that is not its status. */

@@ -139,6 +139,34 @@ describe('the card of what needs somebody', () => {
   });
 });
 
+describe('the card of the rules', () => {
+  it.each(languages)(
+    'in %s, is a table without a fault: a row a status, a column an action, in words',
+    (language) => {
+      const reply = replyTo({ verb: 'rules' }, [], language);
+      expect(parsed(reply.card)).toEqual({ complaints: [], version: '1.5' });
+      expect(bytes(reply)).toBeLessThan(28 * 1024);
+      const cells = (reply.card?.body as readonly { columns?: readonly { items: readonly Row[] }[] }[])
+        .filter(({ columns }) => columns)
+        .map(({ columns = [] }) => columns.map(({ items }) => items[0]?.inlines?.[0]?.text));
+      const [heads, ...rows] = cells;
+      expect(heads).toEqual(
+        {
+          en: ['Status', 'View', 'Edit', 'Cancel', 'Delete'],
+          ja: ['状態', '表示', '編集', 'キャンセル', '削除'],
+        }[language],
+      );
+      expect(rows).toHaveLength(statuses.length);
+      expect(rows[2]).toEqual(
+        {
+          en: ['Transfer approved', 'yes', 'FOC date only', 'yes', 'no'],
+          ja: ['移行が承認されました', 'はい', 'FOC 日のみ', 'はい', 'いいえ'],
+        }[language],
+      );
+    },
+  );
+});
+
 describe('the card of a list', () => {
   it.each(languages)('in %s, is a card of version 1.5 without a fault', (language) => {
     const { card } = replyTo({ verb: 'list' }, many(15, 'Head office'), language);

@@ -13,6 +13,8 @@ export type Element = Readonly<Record<string, unknown>>;
 
 /** How a part of a reply is laid out: an element for each of the lines that follow its heading, and buttons. */
 export interface Layout {
+  /** Between the heading and the rows, such as the heads of columns. */
+  readonly above?: readonly Element[];
   readonly rows: readonly Element[];
   readonly actions: readonly Element[];
 }

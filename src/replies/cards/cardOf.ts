@@ -5,6 +5,7 @@ import type { Card } from '../reply.ts';
 import { card, type Layout, line } from './card.ts';
 import { orderLayout } from './orderCard.ts';
 import { orderListLayout } from './orderListCard.ts';
+import { rulesLayout } from './rulesCard.ts';
 import { timelineLayout } from './timelineCard.ts';
 import { todoLayout } from './todoCard.ts';
 
@@ -20,6 +21,7 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
   const body = [
     ...written(parts.slice(0, place).flatMap(({ lines }) => lines)),
     line(heading, { strong: true, links }),
+    ...(layout.above ?? []),
     ...layout.rows,
     ...written(rest.slice(layout.rows.length)),
     ...written(parts.slice(place + 1).flatMap(({ lines }) => lines)),
@@ -28,9 +30,10 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
 }
 
 function layoutOf(part: Part, telling: Telling): Layout | undefined {
-  const { standing, standings, beside, due, timeline, buttons } = part;
+  const { standing, standings, beside, due, table, timeline, buttons } = part;
   if (standing) return orderLayout(standing, telling, buttons);
   if (standings) return orderListLayout(standings, telling.voice, beside, buttons);
+  if (table) return rulesLayout(table, telling);
   if (due) return todoLayout(due, telling);
   return timeline && timelineLayout(timeline, telling);
 }
