@@ -14,6 +14,7 @@ import { createIntake } from './intake/storeIntake.ts';
 import { type Locales, readLocales } from './locales.ts';
 import { createNotifier, type Notifier, type NotifierParts } from './notices/notifier.ts';
 import { startTicker, type Ticker } from './notices/ticker.ts';
+import { createOutlet, type Outlet } from './outlet/outlet.ts';
 import { createVoices } from './replies/translator.ts';
 import { storePlace } from './storePlace.ts';
 import { type LowdbStore, openLowdbStore } from './stores/lowdb.ts';
@@ -65,13 +66,17 @@ export interface App {
   readonly house: House;
   readonly desk: Desk;
   readonly intake: Intake;
+  readonly outlet: Outlet;
 }
 
 /** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(config: Config, clock: () => Date): Promise<App> {
   const store = observed(await openLowdbStore(storePlace(config)));
   const house = houseWith(readLocales(), config);
-  return { store, house, desk: house.deskOn(store, newErrorId), intake: createIntake(store, clock) };
+  return {
+    ...{ store, house, desk: house.deskOn(store, newErrorId) },
+    ...{ intake: createIntake(store, clock), outlet: createOutlet(store, clock) },
+  };
 }
 
 /** Tells people what they asked to be told, when it falls due and as soon as orders change. */
@@ -119,7 +124,7 @@ export async function serve(
     import('./teams/host.ts'),
     import('./server/http.ts'),
   ]);
-  const { store, desk, intake } = app;
+  const { store, desk, intake, outlet } = app;
   const roleOf: (id: string) => Role = demo ? () => 'admin' : rolesFrom(config);
   const messages = createBotHost({
     desk,
@@ -137,6 +142,7 @@ export async function serve(
   const server = createHttpServer({
     messages,
     intake,
+    outlet,
     apiTokens: [local, ...(config.apiToken ? [{ token: config.apiToken, by: 'API' }] : [])],
     tenants: () => store.tenants(),
     ready: () => store.tenants(),

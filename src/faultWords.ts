@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'an object',
   int: 'a whole number',
   number: 'a number',
+  boolean: 'true or false',
 };
 
 const formats: Readonly<Record<string, string>> = {

@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   notices: named('domain replies stores'),
   conversation: named('domain language replies stores notices'),
   intake: named('domain stores faultWords.ts table'),
+  outlet: named('domain table stores'),
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores notices conversation intake transcripts'),
   'errorFacts.ts': [],
@@ -42,14 +43,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   teams: named(
     'domain replies stores notices conversation errorFacts.ts faultWords.ts environment.ts config.ts',
   ),
-  server: named('intake teams errorFacts.ts'),
+  server: named('domain intake outlet teams errorFacts.ts faultWords.ts'),
   'app.ts': named(
-    'domain replies stores notices conversation intake errorFacts.ts config.ts storePlace.ts locales.ts teams server',
+    'domain replies stores notices conversation intake outlet errorFacts.ts config.ts storePlace.ts locales.ts teams server',
   ),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain table language stores intake transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
+    'domain table language stores intake outlet transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts app.ts',
   ),
 };
 
@@ -68,7 +69,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': named('domain transcripts/portdesk'),
   // Whatever comes in from outside is checked where it comes in.
   zod: named(
-    'faultWords.ts domain language replies stores notices conversation intake transcripts/portdesk teams cli environment.ts config.ts locales.ts',
+    'faultWords.ts domain language replies stores notices conversation intake outlet transcripts/portdesk teams server cli environment.ts config.ts locales.ts',
   ),
 };
 

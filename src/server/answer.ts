@@ -1,6 +1,8 @@
 // What goes back over HTTP: JSON, and for whatever goes wrong the same shape.
 
 import type { Response } from 'restify';
+import { z } from 'zod';
+import { faultWords } from '../faultWords.ts';
 
 export interface Answer {
   readonly status: number;
@@ -8,11 +10,37 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** `message` says what to mend, never what broke inside; `id` finds it in the log. `more`: the same for programs. */
-export const fault = (status: number, code: string, message: string, id: string, more?: object): Answer => ({
+/** What goes back where something is wrong. `message` says what to mend, never what broke inside; `id` finds it in the log. */
+export const faultSchema = z
+  .object({ error: z.object({ code: z.string(), message: z.string(), id: z.string() }) })
+  .meta({ id: 'Fault' });
+
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** Absent: it gets one. */
+  readonly id?: string;
+}
+export const refusal = (status: number, code: string, message: string): Refusal => ({
   status,
-  body: { error: { code, message, id, ...more } },
+  code,
+  message,
 });
+
+export const fault = ({ status, code, message, id }: Required<Refusal>): Answer => ({
+  status,
+  body: { error: { code, message, id } } satisfies z.infer<typeof faultSchema>,
+});
+
+export const done = (body: unknown): Answer => ({ status: 200, body });
+
+export const unknownOrder = (number: string): Refusal =>
+  refusal(404, 'unknownOrder', `There is no order ${number} in this tenant`);
+
+/** What is wrong with what was sent. `whole`: what to call it where no part of it is to blame. */
+export const faultsIn = ({ issues }: z.ZodError, whole: string): string =>
+  issues.map((issue) => `${issue.path.join('.') || whole}: ${faultWords(issue)}`).join('; ');
 
 export function send(res: Response, { status, body }: Answer): void {
   const json = body === undefined ? '' : JSON.stringify(body);

@@ -3,7 +3,7 @@
 import { mask } from '../domain/corrections.ts';
 import { fields, secretFields } from '../domain/fields.ts';
 import { statusAt } from '../domain/lifecycle.ts';
-import type { HistoryEntry, Order } from '../domain/order.ts';
+import type { FieldChange, Order } from '../domain/order.ts';
 
 /** Its status is as of now; secrets are masked unless they are asked for. */
 export function exportedOrder(order: Order, now: Date, secrets: boolean): Record<string, unknown> {
@@ -16,17 +16,17 @@ export function exportedOrder(order: Order, now: Date, secrets: boolean): Record
 const maskedFields = (order: Order): Record<string, string> =>
   Object.fromEntries(secretFields.filter((field) => field in order).map((field) => [field, mask]));
 
-const maskedEntry = (entry: HistoryEntry): HistoryEntry => ({
+/** An entry of the history, or of the feed, with masks in place of secrets. */
+export const maskedEntry = <E extends { readonly fields?: readonly FieldChange[] }>(entry: E): E => ({
   ...entry,
-  ...(entry.fields && {
-    fields: entry.fields.map((change) =>
-      fields[change.field].secret
-        ? {
-            field: change.field,
-            ...(change.before !== undefined && { before: mask }),
-            ...(change.after !== undefined && { after: mask }),
-          }
-        : change,
-    ),
-  }),
+  ...(entry.fields && { fields: entry.fields.map(maskedChange) }),
 });
+
+const maskedChange = (change: FieldChange): FieldChange =>
+  fields[change.field].secret
+    ? {
+        field: change.field,
+        ...(change.before !== undefined && { before: mask }),
+        ...(change.after !== undefined && { after: mask }),
+      }
+    : change;

@@ -5,8 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EventResult, ImportResult } from '../../src/intake/intake.ts';
+import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer, type HttpOptions } from '../../src/server/http.ts';
 import { ListenError } from '../../src/server/listen.ts';
+import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { Outcome } from '../../src/teams/host.ts';
 
 const anywhere = { port: 0, host: '127.0.0.1' };
@@ -36,6 +38,7 @@ function prepare(options: Partial<HttpOptions> = {}) {
         return { kind: 'imported', added: 2, replaced: 1, unchanged: 0, moved: 0, rejected: [] };
       },
     },
+    outlet: createOutlet(openMemoryStore(), () => new Date(0)),
     apiTokens,
     tenants: async () => ['contoso'],
     ready: async () => undefined,
@@ -232,7 +235,7 @@ describe('POST /api/orders/import', () => {
     const { call, calls } = await start();
     expect(await call('/api/orders/import?absent=gone')).toMatchObject({
       status: 400,
-      body: faultWith('absentUnknown'),
+      body: faultWith('malformedQuery'),
     });
     expect(calls).toEqual([]);
   });

@@ -51,11 +51,12 @@ async function start(options: Partial<HostOptions> = {}) {
     ...options,
   });
   const never = async () => {
-    throw new Error('no intake here');
+    throw new Error('no orders here');
   };
   const { address, close } = await createHttpServer({
     messages,
     intake: { event: never, importRows: never },
+    outlet: { orders: never, order: never, changes: never, enter: never },
     apiTokens: [],
     tenants: async () => [],
     ready: async () => undefined,

@@ -8,6 +8,7 @@ import type { Role } from '../../src/domain/people.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
 import { readLocales } from '../../src/locales.ts';
+import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer } from '../../src/server/http.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { Json } from '../../src/stores/store.ts';
@@ -33,6 +34,7 @@ async function start(credentials?: Credentials) {
   const messages = createBotHost({ ...options, desk, defaults, ...(credentials && { credentials }) });
   const intake = createIntake(store, clock);
   const server = createHttpServer({
+    outlet: createOutlet(store, clock),
     ...{ messages, intake, apiTokens: [], tenants: () => store.tenants(), ready: async () => undefined },
     ...{ log, newErrorId },
   });

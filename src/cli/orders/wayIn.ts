@@ -5,6 +5,7 @@ import { readConfig } from '../../config.ts';
 import { statuses } from '../../domain/statusRules.ts';
 import type { EventResult, ImportResult, Intake } from '../../intake/intake.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
+import { createOutlet, type Entered, type Outlet } from '../../outlet/outlet.ts';
 import { storePlace } from '../../storePlace.ts';
 import { openLowdbForReading, openLowdbStore } from '../../stores/lowdb.ts';
 import { UsageError } from '../failure.ts';
@@ -13,6 +14,7 @@ import type { Surroundings } from '../surroundings.ts';
 
 export interface WayIn {
   readonly intake: Intake;
+  readonly enter: Outlet['enter'];
   /** Those that the store holds; to be asked only where none is named, for it may take reading all of it. */
   tenants(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -24,11 +26,12 @@ export async function openWayIn({ env, clock }: Pick<Surroundings, 'env' | 'cloc
   const server = await runningServer(dataFile);
   if (server) {
     const tenants = async () => (await openLowdbForReading(dataFile)).tenants();
-    return { intake: serverIntake(server), tenants, close: async () => {} };
+    return { intake: serverIntake(server), enter: serverEnter(server), tenants, close: async () => {} };
   }
   const store = await openLowdbStore(storePlace(config));
   return {
     intake: createIntake(store, clock),
+    enter: createOutlet(store, clock).enter,
     tenants: () => store.tenants(),
     close: () => store.close(),
   };
@@ -72,3 +75,15 @@ function importResult({ body, fault }: Answered): ImportResult {
   if (imported.success) return { kind: 'imported', ...imported.data };
   throw new UsageError(fault ?? 'the server gave no answer that can be read');
 }
+
+const enteredSchema = z.object({ entered: z.int(), already: z.int() });
+
+const serverEnter =
+  (server: RunningServer): Outlet['enter'] =>
+  async (tenant, cursors, by): Promise<Entered> => {
+    const path = `/api/orders/changes/entered?${new URLSearchParams({ tenant })}`;
+    const { body, fault } = await post(server, path, { cursors, by });
+    const entered = enteredSchema.safeParse(body);
+    if (entered.success) return { kind: 'entered', ...entered.data };
+    throw new UsageError(fault ?? 'the server gave no answer that can be read');
+  };

@@ -1,0 +1,79 @@
+// What programs get from the desk: its orders, and what people changed, to be entered in the admin center.
+
+import { z } from 'zod';
+import { statusAt } from '../domain/lifecycle.ts';
+import { type Order, orderSchema } from '../domain/order.ts';
+import { type Status, statuses } from '../domain/statusRules.ts';
+import { byNumber, type OrderStore } from '../stores/store.ts';
+import { exportedOrder } from '../table/exportedOrder.ts';
+import { type Changes, type ChangesQuery, changesFrom } from './changes.ts';
+
+/** What `exportedOrder` gives. */
+export const exportedOrderSchema = orderSchema
+  .extend({ status: z.enum(statuses).describe('As of now') })
+  .meta({ id: 'Order' });
+export type ExportedOrder = Readonly<Record<string, unknown>>;
+
+export interface OrdersQuery {
+  /** Only those in one of these statuses as of now; absent: all. */
+  readonly status?: readonly Status[];
+  /** Only those behind this number, as `byNumber` sorts; there need be no order with it. */
+  readonly after?: string;
+  readonly limit: number;
+  /** With the values of secrets instead of masks. */
+  readonly secrets?: boolean;
+}
+
+export interface OrdersPage {
+  readonly orders: readonly ExportedOrder[];
+  /** The number to go on from; absent: there are no more. */
+  readonly next?: string;
+}
+
+export type Entered =
+  | { readonly kind: 'entered'; readonly entered: number; readonly already: number }
+  /** None was marked: the feed has no such entries. */
+  | { readonly kind: 'unknownChanges'; readonly cursors: readonly number[] };
+
+export interface Outlet {
+  orders(tenant: string, query: OrdersQuery): Promise<OrdersPage>;
+  /** By its exact number; of a deleted one, what is left of it. */
+  order(tenant: string, number: string, secrets: boolean): Promise<ExportedOrder | undefined>;
+  changes(tenant: string, query: ChangesQuery): Promise<Changes>;
+  /** Marks changes as entered in the admin center: all of them or none, each once. */
+  enter(tenant: string, cursors: readonly number[], by: string): Promise<Entered>;
+}
+
+export const createOutlet = (store: OrderStore, clock: () => Date): Outlet => ({
+  async orders(tenant, { status, after, limit, secrets = false }) {
+    const now = clock();
+    const isAskedFor = (order: Order) =>
+      (after === undefined || byNumber(order, { number: after }) > 0) &&
+      (!status || status.includes(statusAt(order, now)));
+    const found = (await store.list(tenant)).filter(isAskedFor);
+    const page = found.slice(0, limit);
+    return {
+      orders: page.map((order) => exportedOrder(order, now, secrets)),
+      ...(found.length > limit && { next: page.at(-1)?.number }),
+    };
+  },
+  async order(tenant, number, secrets) {
+    const order = (await store.find(tenant, number)).find((found) => found.number === number);
+    return order && exportedOrder(order, clock(), secrets);
+  },
+  changes: (tenant, query) => changesFrom(store, tenant, query),
+  async enter(tenant, cursors, by) {
+    const named = [...new Set(cursors)];
+    const entries = await Promise.all(named.map((cursor) => entryAt(store, tenant, cursor)));
+    const unknown = named.filter((_, at) => !entries[at]);
+    if (unknown.length > 0) return { kind: 'unknownChanges', cursors: unknown };
+    const open = entries.flatMap((entry) => (entry && !entry.entered ? entry.cursor : []));
+    await store.commit({ tenant, at: clock(), changes: [], entered: { cursors: open, by } });
+    return { kind: 'entered', entered: open.length, already: named.length - open.length };
+  },
+});
+
+async function entryAt(store: OrderStore, tenant: string, cursor: number) {
+  const [entry] = await store.feed(tenant, { after: cursor - 1, limit: 1 });
+  return entry?.cursor === cursor ? entry : undefined;
+}

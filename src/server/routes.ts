@@ -1,0 +1,77 @@
+// All routes: which path leads where.
+
+import { z } from 'zod';
+import type { Intake } from '../intake/intake.ts';
+import type { Outlet } from '../outlet/outlet.ts';
+import type { BotHost } from '../teams/host.ts';
+import { done, faultSchema, refusal } from './answer.ts';
+import { intakeRoutes } from './intakeRoutes.ts';
+import { openApiOf } from './openapi.ts';
+import { outletRoutes } from './outletRoutes.ts';
+import type { OpenRoute, Route } from './route.ts';
+
+export interface Doors {
+  readonly messages: Pick<BotHost, 'process'>;
+  readonly intake: Intake;
+  readonly outlet: Outlet;
+  /** Rejects while requests could not be answered. */
+  readonly ready: () => Promise<unknown>;
+  /** Told why `ready` rejected; gives the id under which it was noted. */
+  readonly notReady: (error: unknown) => string;
+}
+
+export function routesTo(doors: Doors): readonly Route[] {
+  const routes: readonly Route[] = [
+    messages(doors),
+    ...outletRoutes(doors.outlet),
+    ...intakeRoutes(doors.intake),
+    {
+      ...{ method: 'get', path: '/api/openapi.json', summary: 'This document', token: false },
+      answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+      take: async () => done(openApiOf(routes)),
+    },
+    {
+      ...{ method: 'get', path: '/healthz', summary: 'Whether the server lives', token: false },
+      answers: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
+      take: async () => done({ status: 'ok' }),
+    },
+    readiness(doors),
+  ];
+  return routes;
+}
+
+/** In bytes. Teams sends at most 100 KB of text; JSON may take several bytes a character. */
+const messageLimit = 256 * 1024;
+
+const messages = ({ messages: host }: Doors): OpenRoute => ({
+  ...{
+    method: 'post',
+    path: '/api/messages',
+    summary: 'An activity from a Bot Framework channel',
+    token: false,
+  },
+  body: { limit: messageLimit, schema: z.looseObject({ type: z.string() }).describe('An activity') },
+  answers: {
+    200: { description: 'Taken; with the answer where the channel expects it here' },
+    401: { description: 'The channel is not authenticated', schema: faultSchema },
+    403: { description: 'The tenant, or the place to answer to, is not served', schema: faultSchema },
+  },
+  take: ({ body, authorization }) => host.process({ body, authorization }),
+});
+
+const readiness = ({ ready, notReady }: Doors): OpenRoute => ({
+  ...{ method: 'get', path: '/readyz', summary: 'Whether the server can answer', token: false },
+  answers: {
+    200: { description: 'It can', schema: z.object({ status: z.literal('ready') }) },
+    503: { description: 'It cannot', schema: faultSchema },
+  },
+  async take() {
+    try {
+      await ready();
+      return done({ status: 'ready' });
+    } catch (error) {
+      const id = notReady(error);
+      return { ...refusal(503, 'notReady', 'The server cannot answer requests now'), id };
+    }
+  },
+});
