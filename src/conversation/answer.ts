@@ -17,7 +17,13 @@ export type Versions = Readonly<Record<string, number>>;
 const wanted = (...requests: readonly Request[]): Meant => ({ kind: 'requests', requests });
 
 /** Anything that is no answer is a request of its own, and drops the question. */
-export function meant(said: readonly Request[], text: string, question: Question | undefined): Meant {
+/** @param unticked the orders that a form's "yes" leaves out */
+export function meant(
+  said: readonly Request[],
+  text: string,
+  question: Question | undefined,
+  unticked: readonly string[] = [],
+): Meant {
   if (question?.kind === 'comment' && text.trim() !== '' && !said.every(isNo)) {
     // Whatever it says: a comment may well sound like a request.
     return wanted({ verb: 'comment', orders: question.orders, text }, ...read(question.beside));
@@ -29,7 +35,7 @@ export function meant(said: readonly Request[], text: string, question: Question
   if (!first) return { kind: 'kept', question };
   switch (question.kind) {
     case 'confirm':
-      return toConfirmation([first, ...rest], question, isOff);
+      return toConfirmation([first, ...rest], question, isOff, unticked);
     case 'whichOrder': {
       const asked = readSpelling(question.request);
       const named = asked && !isOff && orderNamed(first, asked);
@@ -44,6 +50,11 @@ export function meant(said: readonly Request[], text: string, question: Question
     }
     case 'comment':
       return wanted(first, ...rest);
+    case 'newOrder': {
+      const { draft, field, beside } = question;
+      const more = ofNewOrder(first, draft, isOff ? undefined : { text, field });
+      return more && rest.length === 0 ? wanted(more, ...read(beside)) : wanted(first, ...rest);
+    }
   }
 }
 
@@ -67,13 +78,22 @@ function toConfirmation(
   [first, ...rest]: readonly [Request, ...Request[]],
   question: ConfirmQuestion,
   isOff: boolean,
+  unticked: readonly string[],
 ): Meant {
   const asked = read(question.requests);
   const isYes = first.verb === 'yes';
   if (isYes && rest.length === 0) {
-    return { kind: 'requests', requests: asked, confirmed: question.versions };
+    const left = asked.filter(
+      (each) => !('orders' in each && each.orders.every((number) => unticked.includes(number))),
+    );
+    return left.length > 0
+      ? { kind: 'requests', requests: left, confirmed: question.versions }
+      : { kind: 'kept', question };
   }
   const [correction, ...others] = isYes ? rest : [first, ...rest];
+  const placing = asked.find((each) => each.verb === 'place');
+  const more = placing?.draft && correction && ofNewOrder(correction, placing.draft);
+  if (more) return wanted(...asked.filter((each) => each !== placing), more, ...others);
   if (correction?.verb === 'instead') {
     if (asked.some((each) => corrects(correction, each))) {
       return wanted(...asked.map((each) => instead(each, correction)), ...others);
@@ -89,6 +109,21 @@ function toConfirmation(
     if (isAll) return { kind: 'kept', question };
   }
   return wanted(first, ...rest);
+}
+
+/** More of a new order that is not finished: values for its fields, or the value of the field that was asked for. */
+function ofNewOrder(
+  said: Request,
+  draft: string,
+  answer?: { readonly text: string; readonly field: keyof Corrections },
+): RequestOf<'place'> | undefined {
+  if (said.verb === 'place' && said.draft === undefined) return { ...said, draft };
+  if (said.verb === 'edit' && said.orders.length === 0 && !said.number && !said.field) {
+    const { date, corrections } = said;
+    return { verb: 'place', draft, corrections: { ...corrections, ...(date && { targetDate: date }) } };
+  }
+  const value = answer && fieldValue(said, answer.text, answer.field);
+  return value && { verb: 'place', draft, corrections: value };
 }
 
 const read = (spellings: readonly string[]): readonly Request[] =>

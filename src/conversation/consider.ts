@@ -4,14 +4,25 @@ import { decide } from '../domain/decide.ts';
 import type { Note } from '../domain/decision.ts';
 import type { Order } from '../domain/order.ts';
 import { roleMissing } from '../domain/people.ts';
-import { type DeskRequest, isOrderRequest, type OrderRequest, type Verb } from '../domain/request.ts';
-import { type Circumstances, standingOf } from '../domain/standing.ts';
+import { recreatable } from '../domain/placing.ts';
+import type { Deciding } from '../domain/register.ts';
+import {
+  type DeskRequest,
+  isOrderRequest,
+  type OrderRequest,
+  type Request,
+  type RequestOf,
+  type Verb,
+} from '../domain/request.ts';
+import { standingOf } from '../domain/standing.ts';
 import { actions } from '../domain/statusRules.ts';
 import { meansAll, type WatchRequest, type WatchWish } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
+import { draftById } from './drafts.ts';
+import { changedEntries } from './form.ts';
 import { changesAtMost, isTold } from './judge.ts';
 import type { Remembered } from './memory.ts';
 import { nextPage } from './pages.ts';
@@ -21,15 +32,17 @@ import { isChangeRequest, type Spared, type Wish, wishFor } from './settle.ts';
 
 export interface Considering {
   readonly tenant: string;
-  readonly store: Pick<OrderStore, 'find' | 'list'>;
+  readonly store: Pick<OrderStore, 'find' | 'list' | 'nextNumber' | 'openOnAccount'>;
   readonly remembered: Remembered;
-  readonly given: Circumstances;
+  readonly given: Deciding;
   /** Tags of the languages that there are words for. */
   readonly languages: readonly string[];
   /** The versions that the person saw: of a confirmed question, or of a card's button. */
   readonly seen: Versions;
   /** Whether the conversation can be written to later on. */
   readonly reachable: boolean;
+  /** What is asked came as a filled-in form. */
+  readonly isForm: boolean;
 }
 
 export interface Considered {
@@ -55,6 +68,7 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   const { given, tenant, store } = turn;
   const needed = roleMissing(asked.verb, given.person.role);
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: asked.verb } });
+  if (asked.verb === 'place') return considerNewOrder(asked, turn);
   const referred = refer(asked, turn.remembered);
   if (!referred) return said({ kind: 'notUnderstood', likely: [], isOpenStill: false });
   const request = orAll(orListed(inLanguage(referred, turn.languages)));
@@ -94,9 +108,14 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
   const named = isOrderRequest(request) ? orders.map(({ number }) => number) : [];
 
   if (unsure && isDeed(request)) return said(...unclear);
-  if (isChangeRequest(request)) {
-    const stale = orders.filter((order) => isStale(order, turn));
-    const wishes = orders.filter((order) => !stale.includes(order)).map((order) => wishFor(request, order));
+  if (isChangeRequest(request) && request.verb !== 'place') {
+    if (orders.length === 0) return said(...decide(request, orders, given).filter(isTold));
+    const seen =
+      asked.verb === 'undo' && asked.orders.length === 0 ? versionsLeft(turn.remembered) : turn.seen;
+    const stale = orders.filter((order) => isStale(order, seen));
+    const wishes = orders
+      .filter((order) => !stale.includes(order))
+      .map((order) => wishFor(asEntered(request, order, turn), order));
     outcomes.push(...stale.map((order) => movedOn(order, given)), ...unclear);
     return { ...said(...outcomes), wishes, named };
   }
@@ -145,13 +164,33 @@ const noneFits = (request: OrderRequest): Outcome => ({
 });
 
 /** The order is no longer what the person saw when the question was asked or the card was shown. */
-const isStale = ({ number, version }: Order, { seen }: Considering): boolean =>
+const isStale = ({ number, version }: Order, seen: Versions): boolean =>
   Object.hasOwn(seen, number) && seen[number] !== version;
 
-const movedOn = (order: Order, given: Circumstances): Outcome => ({
+const movedOn = (order: Order, given: Deciding): Outcome => ({
   kind: 'refused',
   refusal: { because: 'moved', standing: standingOf(order, given) },
 });
+
+/** A form says again what it showed: only what was changed in it is asked for. */
+const asEntered = <R extends Request>(
+  request: R,
+  order: Order,
+  { isForm, remembered, given }: Considering,
+): R =>
+  isForm && request.verb === 'edit'
+    ? ({ ...request, ...changedEntries(request, order, remembered, given.timeZone) } as R)
+    : request;
+
+/** The orders as the last changes here left them: what has moved on since is not taken back. */
+const versionsLeft = ({ changed }: Remembered): Versions =>
+  Object.fromEntries(changed.map(({ number, version }) => [number, version]));
+
+/** A new order, or more of one that is not finished. */
+const considerNewOrder = (request: RequestOf<'place'>, { remembered }: Considering): Considered =>
+  request.draft === undefined || draftById(remembered, request.draft)
+    ? { ...said(), wishes: [{ request }] }
+    : said({ kind: 'draftGone' });
 
 /** The status of no order in particular is the list of them. */
 const orListed = (request: DeskRequest): DeskRequest =>
@@ -165,7 +204,7 @@ const orAll = (request: DeskRequest): DeskRequest =>
   isWatchRequest(request) && !saysWhich(request) ? { ...request, orders: ['all'] } : request;
 
 /** These can be about no order. */
-const needNoOrder: ReadonlySet<Verb> = new Set(['may', 'not', 'undo', 'recreate']);
+const needNoOrder: ReadonlySet<Verb> = new Set(['may', 'not', 'undo']);
 
 const lacksOrder = (request: OrderRequest): boolean => !saysWhich(request) && !needNoOrder.has(request.verb);
 
@@ -175,6 +214,7 @@ async function whichOrder(request: OrderRequest, { tenant, store, given }: Consi
   const candidates = (await store.list(tenant))
     .map((order) => standingOf(order, given))
     .filter(({ allowed }) => !action || allowed.includes(action))
+    .filter(({ status }) => request.verb !== 'recreate' || recreatable.includes(status))
     .slice(0, offeredAtMost);
   return { kind: 'asks', asked: { kind: 'whichOrder', request, candidates } };
 }

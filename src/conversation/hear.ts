@@ -5,9 +5,11 @@ import { readSpelling } from '../domain/spelling.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
+import { type Press, tickedNumber } from '../replies/press.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { Versions } from './answer.ts';
 import type { Addressee } from './desk.ts';
+import { withEntries } from './form.ts';
 import { isOpen, type Remembered } from './memory.ts';
 import type { Message } from './message.ts';
 
@@ -25,6 +27,12 @@ export interface Heard {
   readonly likely: readonly Request[];
   /** The versions of the orders on the card whose button was pressed. */
   readonly seen: Versions;
+  /** The fields of a form came with it. */
+  readonly isForm?: boolean;
+  /** When the question was asked that a button answers. */
+  readonly asked?: string;
+  /** The orders whose changes were unticked. */
+  readonly unticked?: readonly string[];
 }
 
 /** `undefined` where nothing was said: no text and no button. */
@@ -35,7 +43,7 @@ export function hear(message: Message, remembered: Remembered, ears: Ears): Hear
   const hearing: Hearing = {
     now: message.now,
     timeZone: message.timeZone,
-    region: regionOf(message.locale) ?? ears.region,
+    region: regionFor(message, ears),
     locale: message.locale,
     ...(language && { language }),
     lexicons: ears.lexicons,
@@ -51,15 +59,29 @@ export function hear(message: Message, remembered: Remembered, ears: Ears): Hear
   };
 }
 
-function press({ request: spelling, version }: NonNullable<Message['pressed']>): Heard {
-  const request = readSpelling(spelling) ?? ({ verb: 'unclear' } as const);
+function press(pressed: Press): Heard {
+  const { request: spelling, version, asked, inputs = {} } = pressed;
+  const request = withEntries(readSpelling(spelling) ?? { verb: 'unclear' }, pressed);
   const [number] = 'orders' in request ? request.orders : [];
+  const ticks = Object.entries(inputs).flatMap(([id, value]) => {
+    const ticked = tickedNumber(id);
+    return ticked === undefined ? [] : [{ number: ticked, isTicked: value === 'true' }];
+  });
   return {
     requests: [request],
     likely: [],
     seen: number && version !== undefined ? { [number]: version } : {},
+    isForm: Object.keys(inputs).length > 0,
+    ...(asked && { asked }),
+    ...(ticks.length > 0 && {
+      unticked: ticks.filter(({ isTicked }) => !isTicked).map((tick) => tick.number),
+    }),
   };
 }
+
+/** The country whose numbers are meant where they are written without its code. */
+export const regionFor = ({ locale }: Pick<Message, 'locale'>, ears: Pick<Ears, 'region'>): string =>
+  regionOf(locale) ?? ears.region;
 
 function regionOf(locale: string): string | undefined {
   try {

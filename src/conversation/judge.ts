@@ -2,8 +2,9 @@
 
 import { decide } from '../domain/decide.ts';
 import type { Change, Decision } from '../domain/decision.ts';
+import type { Deciding } from '../domain/register.ts';
 import type { Request } from '../domain/request.ts';
-import { type Circumstances, standingOf } from '../domain/standing.ts';
+import { standingOf } from '../domain/standing.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { ChangeRequest, Wish } from './settle.ts';
 
@@ -18,7 +19,7 @@ export interface Judged {
 export const changesAtMost = 50;
 
 /** All wishes of a message, those of one order together. */
-export function judge(wishes: readonly (readonly Wish[])[], given: Circumstances): Judged {
+export function judge(wishes: readonly (readonly Wish[])[], given: Deciding): Judged {
   if (wishes.length > changesAtMost) {
     const tooMany: Outcome = { kind: 'tooMany', count: wishes.length, most: changesAtMost };
     return { outcomes: [tooMany], permitted: [], unasked: [] };
@@ -32,9 +33,9 @@ export function judge(wishes: readonly (readonly Wish[])[], given: Circumstances
 }
 
 /** Each wish by its own rule on the order as it is now. Two that are both possible contradict each other: neither is done. */
-function judgeOne(wishes: readonly Wish[], given: Circumstances): Judged {
+function judgeOne(wishes: readonly Wish[], given: Deciding): Judged {
   const decided = wishes.flatMap(({ request, order }) =>
-    decide(request, [order], given).map((decision) => ({ request, order, decision })),
+    decide(request, order ? [order] : [], given).map((decision) => ({ request, decision })),
   );
   const outcomes = decided.map(({ decision }) => decision).filter(isTold);
   const permitted = decided.flatMap(({ decision }) =>
@@ -44,7 +45,7 @@ function judgeOne(wishes: readonly Wish[], given: Circumstances): Judged {
     decision.kind === 'asks' ? beside(request, decision) : [],
   );
   const [first] = wishes;
-  if (!first || permitted.length < 2) return { outcomes, permitted, unasked };
+  if (!first?.order || permitted.length < 2) return { outcomes, permitted, unasked };
   const standing = standingOf(first.order, given);
   return {
     outcomes: [...outcomes, { kind: 'contradicts', standing, changes: permitted }],

@@ -1,7 +1,8 @@
 // What the desk remembers of one person in one conversation, and the question it has left open.
 
 import { z } from 'zod';
-import { correctionsSchema, fieldNames } from '../domain/fields.ts';
+import { fieldNames } from '../domain/fields.ts';
+import { newOrderFields } from '../domain/placing.ts';
 import type { Json } from '../stores/store.ts';
 import type { Message } from './message.ts';
 
@@ -29,8 +30,25 @@ const question = z.discriminatedUnion('kind', [
     ...openUntil,
   }),
   z.object({ kind: z.literal('comment'), orders: z.array(z.string()).min(1), ...beside, ...openUntil }),
+  /** A field of a new order. */
+  z.object({
+    kind: z.literal('newOrder'),
+    draft: z.string(),
+    field: z.enum(newOrderFields),
+    ...beside,
+    ...openUntil,
+  }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;
+
+/** What is not finished: a new order, or corrections gathered for one that is to be sent again. */
+const draft = z.object({
+  /** Counted up in the conversation, never used again. */
+  id: z.string(),
+  /** All that was said of it, in its canonical spelling. */
+  request: spelling,
+});
+export type Draft = Readonly<z.infer<typeof draft>>;
 
 const remembered = z.object({
   /** The language that the person chose. */
@@ -43,13 +61,25 @@ const remembered = z.object({
   listed: z.array(z.string()).readonly().default([]),
   /** The list that they are of, as a request in its canonical spelling: what "more" goes on with. */
   list: spelling.optional(),
-  /** Corrections gathered for an order that is to be sent again, by its number. */
-  drafts: z.record(z.string(), correctionsSchema).default({}),
+  drafts: z.array(draft).readonly().default([]),
+  /** How many drafts there ever were. */
+  draftsBegun: z.int().default(0),
+  /** The orders last changed here, each with the version that the change left: what "undo" means. */
+  changed: z
+    .array(z.object({ number: z.string(), version: z.int() }))
+    .readonly()
+    .default([]),
   question: question.optional(),
 });
 export type Remembered = Readonly<z.infer<typeof remembered>>;
 
-export const nothingRemembered: Remembered = { focus: [], listed: [], drafts: {} };
+export const nothingRemembered: Remembered = {
+  focus: [],
+  listed: [],
+  drafts: [],
+  draftsBegun: 0,
+  changed: [],
+};
 
 /** Memory of another shape (an older version's) is worth nothing: it starts anew. */
 export const readMemory = (document: Json | undefined): Remembered => {

@@ -1,7 +1,7 @@
 // What a person says to the desk, whichever way it comes in.
 
 import type { Person } from '../domain/people.ts';
-import type { Press } from '../replies/reply.ts';
+import type { Press } from '../replies/press.ts';
 import type { Json } from '../stores/store.ts';
 
 export interface Message {

@@ -2,8 +2,9 @@
 
 import { decide } from '../domain/decide.ts';
 import type { Answer } from '../domain/decision.ts';
+import type { Deciding } from '../domain/register.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
-import type { Circumstances, Standing } from '../domain/standing.ts';
+import type { Standing } from '../domain/standing.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Remembered } from './memory.ts';
@@ -12,7 +13,7 @@ interface Turning {
   readonly tenant: string;
   readonly store: Pick<OrderStore, 'list'>;
   readonly remembered: Remembered;
-  readonly given: Circumstances;
+  readonly given: Deciding;
 }
 
 /** Orders placed, moved or gone since shift no row: none is shown twice, and none that still fits is left out. */

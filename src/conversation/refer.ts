@@ -4,7 +4,6 @@ import { type DeskRequest, isOrderRequest, type Verb } from '../domain/request.t
 import { readSpelling } from '../domain/spelling.ts';
 import type { Remembered } from './memory.ts';
 import { describing } from './select.ts';
-import { isChangeRequest } from './settle.ts';
 
 /** Asking these of the order last named can do no harm; a change always needs its order named. */
 const mayMeanLastNamed: ReadonlySet<Verb> = new Set([
@@ -36,14 +35,16 @@ function referents(ref: string, { focus, listed }: Remembered): readonly string[
 
 function unsaid(request: DeskRequest, remembered: Remembered): readonly string[] {
   if (request.verb === 'edit') return draftInQuestion(remembered);
+  if (request.verb === 'undo') return remembered.changed.map(({ number }) => number);
   return mayMeanLastNamed.has(request.verb) ? remembered.focus : [];
 }
 
 /** The orders whose corrections are being gathered right now: one, or several that are corrected alike. */
 function draftInQuestion({ question }: Remembered): readonly string[] {
+  if (question?.kind === 'fieldValue') return [question.order];
   if (question?.kind !== 'confirm') return [];
   const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
-  const edits = asked.filter(isChangeRequest).filter(({ verb }) => verb === 'edit');
+  const edits = asked.filter((each) => each.verb === 'edit');
   const isAlike = new Set(edits.map((edit) => JSON.stringify({ ...edit, orders: [] }))).size === 1;
   return isAlike && edits.length === asked.length ? edits.flatMap(({ orders }) => orders) : [];
 }

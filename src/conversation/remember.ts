@@ -2,9 +2,9 @@
 
 import type { Fault } from '../domain/corrections.ts';
 import type { Change } from '../domain/decision.ts';
-import type { Corrections } from '../domain/fields.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
 import type { Outcome } from '../replies/outcome.ts';
+import { type Drafted, isDrafted, withDraft, withoutDraft } from './drafts.ts';
 import type { Question, Remembered } from './memory.ts';
 import { listedAfter } from './pages.ts';
 import type { Response } from './respond.ts';
@@ -18,7 +18,8 @@ export function remember(before: Remembered, { outcomes, named }: Response, now:
     ...(timeZone && { timeZone }),
     focus: named.length > 0 ? named : before.focus,
     ...listAfter(before, outcomes),
-    drafts: drafts(before, outcomes),
+    ...draftsAfter(before, outcomes),
+    changed: changed(outcomes) ?? before.changed,
     ...(question && { question }),
   };
 }
@@ -37,6 +38,8 @@ function questionLeft(before: Remembered, outcomes: readonly Outcome[], now: Dat
     switch (asked.kind) {
       case 'whichOrder':
         return { kind: 'whichOrder', request: spell({ ...asked.request, orders: [] }), ...left };
+      case 'newOrder':
+        return { kind: 'newOrder', draft: asked.request.draft ?? '', field: asked.missing[0], ...left };
       case 'fieldValue':
         return { kind: 'fieldValue', order: asked.standing.order.number, field: asked.field, ...left };
       case 'comment':
@@ -47,7 +50,8 @@ function questionLeft(before: Remembered, outcomes: readonly Outcome[], now: Dat
     outcome.kind === 'refused' && outcome.refusal.because === 'faults' ? [outcome.refusal] : [],
   );
   for (const { standing, faults } of faulty) {
-    const left = before.question && afterFault(before.question, standing.order.number, faults, askedAt);
+    const left =
+      before.question && standing && afterFault(before.question, standing.order.number, faults, askedAt);
     if (left) return left;
   }
   const isTooLong = outcomes.some(
@@ -83,7 +87,9 @@ const spelled = (changes: readonly Change[]): string[] => changes.map(({ request
 
 /** The version that each order had when it was asked about. */
 const versionsOf = (changes: readonly Change[]): Record<string, number> =>
-  Object.fromEntries(changes.map(({ before: { order } }) => [order.number, order.version]));
+  Object.fromEntries(
+    changes.flatMap(({ before }) => (before ? [[before.order.number, before.order.version]] : [])),
+  );
 
 /** The list that was told last, and what was shown of it. */
 function listAfter(before: Remembered, outcomes: readonly Outcome[]): Pick<Remembered, 'list' | 'listed'> {
@@ -92,26 +98,50 @@ function listAfter(before: Remembered, outcomes: readonly Outcome[]): Pick<Remem
   return answers.reduce(listedAfter, { ...(list && { list }), listed });
 }
 
-/** Corrections of orders that are to be sent again are kept until they are sent or thrown away. */
-function drafts(before: Remembered, outcomes: readonly Outcome[]): Record<string, Corrections> {
-  const kept = new Map(Object.entries(before.drafts));
-  for (const outcome of outcomes) {
-    if (outcome.kind === 'kept' && before.question?.kind === 'confirm') {
-      for (const number of Object.keys(before.question.versions)) kept.delete(number);
+/** The orders as the changes of this turn leave them. */
+const changed = (outcomes: readonly Outcome[]): Remembered['changed'] | undefined =>
+  outcomes
+    .find((outcome) => outcome.kind === 'recorded')
+    ?.changes.map(({ after: { order } }) => ({ number: order.number, version: order.version }));
+
+/** What is not sent yet is kept until it is sent or thrown away. */
+function draftsAfter(
+  before: Remembered,
+  outcomes: readonly Outcome[],
+): Pick<Remembered, 'drafts' | 'draftsBegun'> {
+  const { drafts, draftsBegun, question } = before;
+  const gone: Drafted[] = outcomes.flatMap((outcome) => {
+    switch (outcome.kind) {
+      case 'kept':
+        return outcome.draft === 'thrownAway' && question?.kind === 'confirm'
+          ? readAll(question.requests)
+          : [];
+      case 'recorded':
+        return outcome.changes.map(({ request }) => request).filter(isDrafted);
+      case 'discarded':
+        return outcome.drafts.map(({ request }) => request);
+      default:
+        return [];
     }
-    if (outcome.kind === 'recorded') {
-      for (const { before: order } of outcome.changes) kept.delete(order.order.number);
-    }
-    for (const { request, before: standing, after } of unconfirmed(outcome)) {
-      const isSentAgain = standing.order.status !== after.order.status;
-      if (request.verb === 'edit' && isSentAgain && Object.keys(request.corrections).length > 0) {
-        kept.set(standing.order.number, request.corrections);
-      }
-    }
-  }
-  return Object.fromEntries(kept);
+  });
+  const left = gone.reduce(withoutDraft, { drafts, draftsBegun });
+  return outcomes.flatMap(unfinished).reduce(withDraft, left);
 }
 
-/** Changes that are asked about, or wait to be. */
-const unconfirmed = (outcome: Outcome): readonly Change[] =>
-  outcome.kind === 'confirms' ? outcome.changes : (outcome.kind === 'asks' && outcome.waiting) || [];
+const readAll = (spellings: readonly string[]): Drafted[] =>
+  spellings.flatMap((spelling) => readSpelling(spelling) ?? []).filter(isDrafted);
+
+/** New orders that something is known of, and corrections of orders that are to be sent again. */
+function unfinished(outcome: Outcome): readonly Drafted[] {
+  if (outcome.kind !== 'confirms' && outcome.kind !== 'asks') return [];
+  const waiting = outcome.kind === 'confirms' ? outcome.changes : (outcome.waiting ?? []);
+  const asked = outcome.kind === 'asks' && outcome.asked.kind === 'newOrder' ? [outcome.asked.request] : [];
+  const changes = waiting.flatMap(({ request, before, after }): Drafted[] => {
+    if (request.verb === 'place') return [request];
+    const isSentAgain = before?.order.status !== after.order.status;
+    return request.verb === 'edit' && isSentAgain && Object.keys(request.corrections).length > 0
+      ? [request]
+      : [];
+  });
+  return [...asked, ...changes];
+}

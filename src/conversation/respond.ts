@@ -3,20 +3,24 @@
 import { isTimeZone } from '../domain/dates.ts';
 import type { Change } from '../domain/decision.ts';
 import type { Order } from '../domain/order.ts';
+import type { Deciding } from '../domain/register.ts';
 import { isTalk, type Request, type TalkRequest } from '../domain/request.ts';
-import { spell } from '../domain/spelling.ts';
-import { type Circumstances, standingOf } from '../domain/standing.ts';
+import { readSpelling, spell } from '../domain/spelling.ts';
+import { standingOf } from '../domain/standing.ts';
 import { type Watch, watchAfter } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import { nearestLanguage } from '../replies/translator.ts';
-import type { OrderChange, OrderStore } from '../stores/store.ts';
+import type { OrderChange } from '../stores/store.ts';
 import { meant } from './answer.ts';
 import { type Considered, type Considering, consider, said } from './consider.ts';
+import { draftOfOrder } from './drafts.ts';
 import type { Heard } from './hear.ts';
 import { type Judged, judge } from './judge.ts';
-import { isOpen, type Remembered } from './memory.ts';
+import { isOpen, type Question, type Remembered } from './memory.ts';
 import { noting } from './notes.ts';
+import { registerFor } from './register.ts';
 import { settle } from './settle.ts';
+import { considerDrafts } from './unfinished.ts';
 import type { Watching } from './watching.ts';
 
 export interface Response {
@@ -34,8 +38,8 @@ export interface Responding {
   readonly tenant: string;
   readonly text: string;
   readonly remembered: Remembered;
-  readonly store: Pick<OrderStore, 'find' | 'list'>;
-  readonly given: Circumstances;
+  readonly store: Considering['store'];
+  readonly given: Deciding;
   readonly languages: readonly string[];
   /** What the person is told of here so far. */
   readonly watch: Watch;
@@ -49,13 +53,20 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   if (!heard) return { outcomes: [{ kind: 'nothingSaid' }], ...unmoved };
   const question =
     remembered.question && isOpen(remembered.question, given.now) ? remembered.question : undefined;
-  const meaning = meant(once(heard.requests), turn.text, question);
+  // A button answers the question that it was shown with, and no later one.
+  const isOfQuestion = heard.asked === undefined || heard.asked === question?.askedAt;
+  const meaning = meant(once(heard.requests), turn.text, isOfQuestion ? question : undefined, heard.unticked);
   if (meaning.kind === 'kept') {
-    return { outcomes: [{ kind: 'kept', draft: hasDraft(remembered) }], ...unmoved };
+    const draft = draftLeft(meaning.question, remembered);
+    return { outcomes: [{ kind: 'kept', ...(draft && { draft }) }], ...unmoved };
   }
 
   const confirmed = meaning.confirmed !== undefined;
-  const considering: Considering = { ...turn, seen: meaning.confirmed ?? heard.seen };
+  const considering: Considering = {
+    ...turn,
+    seen: meaning.confirmed ?? heard.seen,
+    isForm: heard.isForm ?? false,
+  };
   const considered = await Promise.all(
     once(meaning.requests).map((request) =>
       isTalk(request) ? talk(request, heard, considering, turn) : consider(request, considering),
@@ -65,10 +76,12 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   const noted = noting(notes);
   const asNoted = (order: Order): Order => noted.get(order.number)?.order ?? order;
   const wishes = considered.flatMap((each) =>
-    each.wishes.map((wish) => ({ ...wish, order: asNoted(wish.order) })),
+    each.wishes.map((wish) => (wish.order ? { ...wish, order: asNoted(wish.order) } : wish)),
   );
   const spared = considered.flatMap((each) => each.spared);
-  const judged = judge(settle(wishes, spared, remembered, given), given);
+  const settled = settle(wishes, spared, remembered, given);
+  const register = await registerFor(settled.flat(), turn.tenant, turn.store);
+  const judged = drafted(judge(settled, { ...given, register }), remembered);
   const done = notes.map((note): Outcome => {
     return { kind: 'noted', note, after: standingOf(asNoted(note.standing.order), given) };
   });
@@ -118,6 +131,8 @@ function requestOf(question: Extract<Outcome, { kind: 'asks' }>['asked']): Reque
   switch (question.kind) {
     case 'whichOrder':
       return { ...question.request, orders: [] };
+    case 'newOrder':
+      return question.request;
     case 'fieldValue': {
       const { standing, field } = question;
       return { verb: 'edit', orders: [standing.order.number], corrections: {}, field: [field] };
@@ -141,7 +156,11 @@ async function talk(
       return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpenStill });
     case 'no':
     case 'stop':
-      return said({ kind: 'kept', draft: false });
+      return said({ kind: 'kept' });
+    case 'drafts':
+    case 'resume':
+    case 'discard':
+      return considerDrafts(request, considering);
     case 'language': {
       const language = nearestLanguage(request.tag, languages);
       return said(language ? { kind: 'speaks', language } : { kind: 'cannotSpeak', languages });
@@ -163,6 +182,31 @@ async function talk(
   }
 }
 
-const hasDraft = ({ question, drafts }: Remembered): boolean =>
-  question?.kind === 'confirm' &&
-  Object.keys(question.versions).some((number) => Object.hasOwn(drafts, number));
+/** What a "no" leaves of what was gathered: a new order stays a draft, corrections of an order are thrown away. */
+function draftLeft(question: Question, remembered: Remembered): 'kept' | 'thrownAway' | undefined {
+  if (question.kind === 'newOrder') return 'kept';
+  if (question.kind !== 'confirm') return undefined;
+  const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
+  if (asked.some(({ verb }) => verb === 'place')) return 'kept';
+  const numbers = Object.keys(question.versions);
+  return numbers.some((number) => draftOfOrder(remembered, number)) ? 'thrownAway' : undefined;
+}
+
+/** New orders get a draft of their own once something of them is known. */
+function drafted(judged: Judged, { draftsBegun }: Remembered): Judged {
+  let begun = draftsBegun;
+  const withDraft = <R extends Request>(request: R): R => {
+    if (request.verb !== 'place' || request.draft !== undefined) return request;
+    begun += 1;
+    return { ...request, draft: String(begun) };
+  };
+  return {
+    ...judged,
+    permitted: judged.permitted.map((change) => ({ ...change, request: withDraft(change.request) })),
+    outcomes: judged.outcomes.map((outcome) =>
+      outcome.kind === 'asks' && outcome.asked.kind === 'newOrder'
+        ? { ...outcome, asked: { ...outcome.asked, request: withDraft(outcome.asked.request) } }
+        : outcome,
+    ),
+  };
+}

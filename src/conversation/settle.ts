@@ -6,17 +6,20 @@ import type { Order } from '../domain/order.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 import { type Circumstances, standingOf } from '../domain/standing.ts';
 import { verdictOn } from '../domain/statusRules.ts';
+import { draftById, draftedIn, draftOfOrder } from './drafts.ts';
 import type { Remembered } from './memory.ts';
 
-export type ChangeRequest = RequestOf<'edit' | 'cancel' | 'delete'>;
+export type ChangeRequest = RequestOf<(typeof changing)[number]>;
+const changing = ['edit', 'cancel', 'delete', 'place', 'recreate', 'undo'] as const;
 
 export const isChangeRequest = (request: Request): request is ChangeRequest =>
-  request.verb === 'edit' || request.verb === 'cancel' || request.verb === 'delete';
+  (changing as readonly string[]).includes(request.verb);
 
 /** A change that is wanted of one order. */
 export interface Wish {
   readonly request: ChangeRequest;
-  readonly order: Order;
+  /** Absent where the order is new. */
+  readonly order?: Order;
 }
 
 /** What is to be left undone. */
@@ -26,43 +29,62 @@ export interface Spared {
 }
 
 /** The same change for one order by its own number, whichever way the order was described. */
-export function wishFor(request: ChangeRequest, order: Order): Wish {
+export function wishFor(request: Exclude<ChangeRequest, { verb: 'place' }>, order: Order): Wish {
   const orders = [order.number];
-  if (request.verb === 'edit') {
-    const { verb, corrections, field, date } = request;
-    return { request: { verb, orders, corrections, ...(field && { field }), ...(date && { date }) }, order };
+  switch (request.verb) {
+    case 'edit': {
+      const { verb, corrections, field, date } = request;
+      return {
+        request: { verb, orders, corrections, ...(field && { field }), ...(date && { date }) },
+        order,
+      };
+    }
+    case 'cancel':
+    case 'delete': {
+      const { verb, because } = request;
+      return { request: { verb, orders, ...(because && { because }) }, order };
+    }
+    case 'recreate':
+    case 'undo':
+      return { request: { verb: request.verb, orders }, order };
   }
-  const { verb, because } = request;
-  return { request: { verb, orders, ...(because && { because }) }, order };
 }
 
-/** The wishes by order, in the order in which the orders were named. Those of one order that stay apart contradict each other. */
+/** The wishes by order, or by the draft of a new one, in the order in which the orders were named. Those of one order that stay apart contradict each other. */
 export function settle(
   wishes: readonly Wish[],
   spared: readonly Spared[],
-  { drafts }: Remembered,
+  remembered: Remembered,
   given: Circumstances,
 ): readonly (readonly Wish[])[] {
   const byOrder = new Map<string, readonly Wish[]>();
   for (const wish of wishes) {
     const { request, order } = wish;
-    if (spared.some(({ action, number }) => action === request.verb && number === order.number)) continue;
-    byOrder.set(order.number, joined(byOrder.get(order.number) ?? [], wish));
+    if (spared.some(({ action, number }) => action === request.verb && number === order?.number)) continue;
+    const key = order ? `order ${order.number}` : newOrder(request);
+    byOrder.set(key, joined(byOrder.get(key) ?? [], wish));
   }
-  return [...byOrder.values()].map((ofOne) => ofOne.map((wish) => withDraft(wish, drafts, given)));
+  return [...byOrder.values()].map((ofOne) => ofOne.map((wish) => withDraft(wish, remembered, given)));
 }
+
+/** The drafts of new orders are told apart; what is said of a new one without a draft is said of one. */
+const newOrder = (request: ChangeRequest): string =>
+  `draft ${(request.verb === 'place' && request.draft) || ''}`;
 
 /** One more wish beside others of the same order: made one with the first that it goes together with. */
 function joined(wishes: readonly Wish[], added: Wish): readonly Wish[] {
   for (const [place, { request, order }] of wishes.entries()) {
     const both = together(request, added.request);
-    if (both) return wishes.with(place, { request: both, order });
+    if (both) return wishes.with(place, { request: both, ...(order && { order }) });
   }
   return [...wishes, added];
 }
 
 /** Two changes of one order as one; `undefined` where they are not the same change, or want different values of a field. */
 function together(a: ChangeRequest, b: ChangeRequest): ChangeRequest | undefined {
+  if (a.verb === 'place' && b.verb === 'place') {
+    return agree(a.corrections, b.corrections) ? placedTogether(a, b) : undefined;
+  }
   if (a.verb !== 'edit' || b.verb !== 'edit') {
     return a.verb === b.verb ? ({ ...a, ...b } as ChangeRequest) : undefined;
   }
@@ -87,13 +109,29 @@ function agree(a: Corrections, b: Corrections): boolean {
   );
 }
 
-/** Corrections of an order that is to be sent again add to those gathered before. */
-function withDraft({ request, order }: Wish, drafts: Remembered['drafts'], given: Circumstances): Wish {
-  const draft = Object.hasOwn(drafts, order.number) ? drafts[order.number] : undefined;
-  if (request.verb !== 'edit' || !draft) return { request, order };
+/** What is said adds to what was gathered before of the same new order, or of the same order that is to be sent again. */
+function withDraft(wish: Wish, remembered: Remembered, given: Circumstances): Wish {
+  const { request, order } = wish;
+  if (request.verb === 'place') {
+    const before = request.draft === undefined ? undefined : draftById(remembered, request.draft);
+    const drafted = before && draftedIn(before);
+    return drafted?.verb === 'place' ? { request: placedTogether(drafted, request) } : wish;
+  }
+  const draft = order && draftOfOrder(remembered, order.number);
+  const drafted = draft && draftedIn(draft);
+  if (request.verb !== 'edit' || !drafted) return wish;
   const isSentAgain = verdictOn('edit', standingOf(order, given).status, given.rules) === 'yes';
-  if (!isSentAgain) return { request, order };
-  return { request: { ...request, corrections: merged(draft, request.corrections) }, order };
+  if (!isSentAgain) return wish;
+  return { request: { ...request, corrections: merged(drafted.corrections, request.corrections) }, order };
+}
+
+/** What is said of a new order later replaces what was said before; telephone numbers gather. */
+function placedTogether(former: RequestOf<'place'>, added: RequestOf<'place'>): RequestOf<'place'> {
+  const number = [...new Set([...(former.number ?? []), ...(added.number ?? [])])];
+  return {
+    ...{ ...former, ...added, corrections: merged(former.corrections, added.corrections) },
+    ...(number.length > 0 && { number }),
+  };
 }
 
 /** A value said later replaces the former one; numbers to add and to take out gather. */

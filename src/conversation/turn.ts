@@ -3,6 +3,7 @@
 
 import type { Change } from '../domain/decision.ts';
 import { handedOn } from '../domain/feed.ts';
+import { isOpen } from '../domain/order.ts';
 import type { Rules } from '../domain/statusRules.ts';
 import { readWatched, watchIn } from '../notices/watched.ts';
 import { explain } from '../replies/explain.ts';
@@ -16,10 +17,11 @@ import type { Voices } from '../replies/translator.ts';
 import type { Json, OrderChange, OrderStore } from '../stores/store.ts';
 import type { Desk } from './desk.ts';
 import { forget } from './forget.ts';
-import { type Ears, hear, languageFor } from './hear.ts';
+import { type Ears, hear, languageFor, regionFor } from './hear.ts';
 import { memoryKey, readMemory } from './memory.ts';
 import type { Message } from './message.ts';
 import { oneAfterAnother } from './oneAfterAnother.ts';
+import { emptyRegister } from './register.ts';
 import { remember } from './remember.ts';
 import { respond } from './respond.ts';
 import { watchDocuments } from './watching.ts';
@@ -80,7 +82,14 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   const remembered = readMemory(memory?.document);
   const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
   const heard = hear(message, remembered, parts);
-  const given = { person, now, timeZone: message.timeZone, rules };
+  const given = {
+    person,
+    now,
+    timeZone: message.timeZone,
+    rules,
+    region: regionFor(message, parts),
+    register: emptyRegister(tenant),
+  };
   const response = await respond(heard, {
     ...{ tenant, text, remembered, store, given, languages },
     watch: watchIn(readWatched(kept.watch?.document)),
@@ -95,6 +104,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
     messageId,
     at: now,
     changes: [...orderChanges(response.recorded), ...response.noted],
+    soleAccounts: accountsTaken(response.recorded),
     feed: response.recorded.flatMap(({ after }) => handedOn(after.order) ?? []),
     documents: [
       { drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 },
@@ -112,7 +122,15 @@ const tell = (outcomes: readonly Outcome[], telling: Telling, { newErrorId }: De
 
 /** Each order as its change leaves it, guarded by the version that the change was decided on. */
 const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>
-  changes.map(({ before, after }) => ({ order: after.order, version: before.order.version }));
+  changes.map(({ before, after }) => ({ order: after.order, version: before?.order.version ?? 0 }));
+
+/** Orders that go out, new or again, hold their account alone. */
+const accountsTaken = (changes: readonly Change[]): readonly string[] =>
+  changes.flatMap(({ action, before, after: { order } }) =>
+    action === 'place' || (before && !isOpen(before.order) && isOpen(order))
+      ? (order.accountNumber ?? [])
+      : [],
+  );
 
 /** Replies and memory are plain data: what the store keeps is what was given. */
 const asJson = (value: object): Json => value as unknown as Json;

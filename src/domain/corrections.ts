@@ -1,6 +1,5 @@
 // What may be written into an order's fields: checks what a person wants to correct, and says what was expected.
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import {
   calendarDate,
   dateIn,
@@ -12,8 +11,10 @@ import {
   momentSaid,
 } from './dates.ts';
 import { type Corrections, type FieldName, fieldNames } from './fields.ts';
+import { targetDates } from './leadTimes.ts';
 import { pendingFor } from './lifecycle.ts';
 import { type FieldChange, longestText, type Order } from './order.ts';
+import { telephoneSaid, telephonesIn } from './telephones.ts';
 
 export type Problem =
   | 'notATelephone'
@@ -26,6 +27,11 @@ export type Problem =
   | 'datePast'
   | 'dateTooSoon'
   | 'dateOnWeekend'
+  | 'targetTooSoon'
+  | 'targetTooLate'
+  | 'otherCountry'
+  | 'otherType'
+  | 'accountTaken'
   | 'noChange'
   | 'noValue'
   | 'tooLong'
@@ -36,6 +42,8 @@ export interface Fault {
   readonly problem: Problem;
   /** As the person said it; a date that is one but cannot be taken as the moment it comes to, ISO with its offset. */
   readonly said: string;
+  /** The numbers of the orders that stand in the way. */
+  readonly orders?: readonly string[];
 }
 
 export interface Checked {
@@ -64,8 +72,7 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
   let writes: Partial<Order> = {};
   let timeAssumed = false;
   for (const field of fieldNames) {
-    for (const text of [corrections[field] ?? []].flat()) {
-      const said = text.trim();
+    for (const said of valuesOf(corrections, field)) {
       const result = checks[field](said, { ...order, ...writes }, when);
       if (typeof result === 'string') faults.push({ field, problem: result, said });
       else if ('problem' in result) faults.push({ field, ...result });
@@ -77,6 +84,14 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
     }
   }
   return { writes, changed, timeAssumed, faults };
+}
+
+/** What was said of a field, without blanks around it; lists of numbers one by one. */
+function valuesOf(corrections: Corrections, field: FieldName): readonly string[] {
+  const said = [corrections[field] ?? []].flat().map((text) => text.trim());
+  return field === 'addNumber' || field === 'removeNumber'
+    ? said.flatMap((text) => (text === '' ? [text] : telephonesIn(text)))
+    : said;
 }
 
 /** What one value comes to: what it writes and, where that differs from what the order has, what it changes. */
@@ -108,7 +123,7 @@ const text =
   };
 
 const btn: Check = (said, order) => {
-  const number = telephone(said, order.country);
+  const number = telephoneSaid(said, order.country)?.e164;
   return number ? written('btn', number, order) : 'notATelephone';
 };
 
@@ -116,7 +131,11 @@ const targetDate: Check = (said, order, { now, timeZone }) => {
   if (isShift(said) && !order.targetDate) return 'noDateYet';
   const date = calendarDate(said) ?? (order.targetDate && dayShifted(said, order.targetDate));
   if (!date) return 'notADate';
-  return date <= dateIn(now, timeZone) ? 'datePast' : written('targetDate', date, order);
+  const today = dateIn(now, timeZone);
+  const { from, to } = targetDates(order.country, today);
+  if (date <= today) return 'datePast';
+  if (date < from) return 'targetTooSoon';
+  return date > to ? 'targetTooLate' : written('targetDate', date, order);
 };
 
 const focDate: Check = (said, order, { now, timeZone }) => {
@@ -137,17 +156,20 @@ const focDate: Check = (said, order, { now, timeZone }) => {
   return { writes: { ...writes, ...zone }, change, timeAssumed: moment.timeAssumed };
 };
 
-const addNumber: Check = (said, { phoneNumbers, country }) => {
-  const number = telephone(said, country);
-  if (!number) return 'notATelephone';
+const addNumber: Check = (said, { phoneNumbers, country, numberType }) => {
+  const telephone = telephoneSaid(said, country);
+  if (!telephone) return 'notATelephone';
+  const number = telephone.e164;
   if (phoneNumbers.includes(number)) return 'numberInOrder';
+  if (telephone.country && telephone.country !== country) return 'otherCountry';
+  if (telephone.type && telephone.type !== numberType) return 'otherType';
   if (phoneNumbers.length >= mostNumbers) return 'tooManyNumbers';
   return { writes: { phoneNumbers: [...phoneNumbers, number] }, change: { after: number } };
 };
 
 /** A number that the order holds can go, whatever the plans of numbers say of it. */
 const removeNumber: Check = (said, { phoneNumbers, country }) => {
-  const number = phoneNumbers.includes(said) ? said : telephone(said, country);
+  const number = phoneNumbers.includes(said) ? said : telephoneSaid(said, country)?.e164;
   if (!number) return 'notATelephone';
   if (!phoneNumbers.includes(number)) return 'numberNotInOrder';
   const left = phoneNumbers.filter((each) => each !== number);
@@ -168,9 +190,3 @@ const checks: Readonly<Record<FieldName, Check>> = {
   addNumber,
   removeNumber,
 };
-
-/** E.164, of a number said with its country code or as people of that country say it; `undefined` where it is none. */
-export function telephone(said: string, country: string): string | undefined {
-  const parsed = parsePhoneNumberFromString(said, country as 'US');
-  return parsed?.isValid() ? parsed.number : undefined;
-}

@@ -132,6 +132,12 @@ export function dayShifted(said: string, current: string): string | undefined {
   }
 }
 
+/** Date and time of day, `2026-11-27` and `09:00`, of a moment in a zone. */
+export const momentIn = (at: string, timeZone: string): readonly [string, string] => {
+  const [date = '', time = ''] = isoIn(new Date(at), timeZone).split('T');
+  return [date, time.slice(0, 'HH:mm'.length)];
+};
+
 /** The calendar date, `2026-11-27`, of an instant in a zone. */
 export const dateIn = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

@@ -1,18 +1,16 @@
 // (request, orders, circumstances) -> decisions. Pure: the same inputs, the same decisions. A refusal is a value.
 
+import { edit, place, recreate, undo, withdraw } from './changes.ts';
 import { comment } from './comments.ts';
-import { checkCorrections } from './corrections.ts';
-import type { Answer, Change, Decision, Refusal } from './decision.ts';
-import type { Corrections, FieldName } from './fields.ts';
-import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
+import type { Answer, Decision, Refusal } from './decision.ts';
 import { count, list, todo } from './listing.ts';
 import type { Order } from './order.ts';
-import { openings } from './outlook.ts';
-import { actorOf, roleMissing } from './people.ts';
-import { allowing, mayInStatus, mayOnOrder, rowOf } from './permissions.ts';
-import type { DeskRequest, Request, RequestOf } from './request.ts';
+import { roleMissing } from './people.ts';
+import { allowing, mayInStatus, mayOnOrder, refusedByRule, rowOf } from './permissions.ts';
+import type { Deciding } from './register.ts';
+import type { DeskRequest } from './request.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
-import { type Action, statuses, verdictOn } from './statusRules.ts';
+import { statuses } from './statusRules.ts';
 import { expectedRange, isLongerThanUsual } from './usual.ts';
 import { meansAll, type WatchRequest } from './watch.ts';
 
@@ -23,11 +21,7 @@ const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
  * Decides one request on the orders that were selected for it: one decision for each order, or a single one where the
  * request is about no order or about the list of them.
  */
-export function decide(
-  request: DeskRequest,
-  orders: readonly Order[],
-  given: Circumstances,
-): readonly Decision[] {
+export function decide(request: DeskRequest, orders: readonly Order[], given: Deciding): readonly Decision[] {
   const needed = roleMissing(request.verb, given.person.role);
   if (needed) return [refused({ because: 'role', needed, verb: request.verb })];
   switch (request.verb) {
@@ -48,7 +42,7 @@ export function decide(
       return each(
         orders,
         given,
-        (standing) => ruled('view', standing, given) ?? answered({ about: 'view', standing }),
+        (standing) => refusedByRule('view', standing, given) ?? answered({ about: 'view', standing }),
       );
     case 'history':
       // All that is left of a deleted order.
@@ -94,12 +88,14 @@ export function decide(
     case 'bye':
       return [answered({ about: request.verb })];
     case 'place':
+      return place(request, given);
     case 'recreate':
+      return orders.flatMap((order) => recreate(order, given));
     case 'undo':
+      return orders.length === 0
+        ? [refused({ because: 'notUndone', why: 'nothingDone' })]
+        : each(orders, given, (standing) => undo(standing, given));
     case 'more':
-    case 'drafts':
-    case 'resume':
-    case 'discard':
       return [refused({ because: 'notBuilt', verb: request.verb })];
   }
 }
@@ -136,89 +132,3 @@ function watch(request: WatchRequest, orders: readonly Order[], given: Circumsta
 /** The orders as they stand, to a person who may ask about them. */
 const seen = (orders: readonly Order[], given: Circumstances): readonly Standing[] =>
   roleMissing('order', given.person.role) ? [] : orders.map((order) => standingOf(order, given));
-
-/** The table's refusal of an action on an order; `undefined` where the table allows it, be it for the FOC date alone. */
-function ruled(action: Action, standing: Standing, { rules }: Circumstances): Decision | undefined {
-  const verdict = verdictOn(action, standing.status, rules);
-  return verdict === 'no' || verdict === 'notNow'
-    ? refused({
-        because: 'rule',
-        action,
-        standing,
-        verdict,
-        openings: openings(action, standing.status, rules),
-      })
-    : undefined;
-}
-
-function edit(request: RequestOf<'edit'>, standing: Standing, given: Circumstances): Decision {
-  const refusal = ruled('edit', standing, given);
-  if (refusal) return refusal;
-  const { order, status } = standing;
-  const focOnly = verdictOn('edit', status, given.rules) === 'focOnly';
-  const corrections = withDate(request, focOnly ? 'focDate' : 'targetDate');
-  const named = [...(Object.keys(corrections) as FieldName[]), ...(request.field ?? [])];
-  const other = named.find((field) => field !== 'focDate');
-  if (focOnly && other) {
-    const ahead = openings('edit', status, given.rules);
-    return refused({
-      because: 'rule',
-      action: 'edit',
-      standing,
-      verdict: 'focOnly',
-      openings: ahead,
-      field: other,
-    });
-  }
-  const valueless = request.field?.[0] ?? (focOnly && named.length === 0 ? 'focDate' : undefined);
-  if (valueless) return { kind: 'asks', asked: { kind: 'fieldValue', standing, field: valueless } };
-  const { faults, writes, changed, timeAssumed } = checkCorrections(corrections, order, given);
-  if (faults.length > 0) return refused({ because: 'faults', standing, faults });
-  if (focOnly && changed.length === 0) {
-    const said = corrections.focDate ?? '';
-    return refused({
-      because: 'faults',
-      standing,
-      faults: [{ field: 'focDate', problem: 'noChange', said }],
-    });
-  }
-  const deed = { by: actorOf(given.person), at: given.now };
-  const after = (focOnly ? edited : resubmitted)(order, writes, changed, deed);
-  const settled: Request = { verb: 'edit', orders: [order.number], corrections };
-  return permitted('edit', settled, standing, after, given, timeAssumed);
-}
-
-/** A date whose field was not said is the one that this status lets be edited. */
-function withDate(request: RequestOf<'edit'>, field: 'focDate' | 'targetDate'): Corrections {
-  return request.date === undefined ? request.corrections : { ...request.corrections, [field]: request.date };
-}
-
-function withdraw(
-  request: RequestOf<'cancel' | 'delete'>,
-  standing: Standing,
-  given: Circumstances,
-): Decision {
-  const action = request.verb;
-  const refusal = ruled(action, standing, given);
-  if (refusal) return refusal;
-  const { because } = request;
-  const reason = because === undefined ? {} : { because };
-  const deed = { by: actorOf(given.person), at: given.now, ...reason };
-  const after = (action === 'cancel' ? cancelled : deleted)(standing.order, deed);
-  const settled: Request = { verb: action, orders: [standing.order.number], ...reason };
-  return permitted(action, settled, standing, after, given);
-}
-
-function permitted(
-  action: Change['action'],
-  request: Request,
-  before: Standing,
-  after: Order,
-  given: Circumstances,
-  timeAssumed = false,
-): Decision {
-  return {
-    kind: 'permitted',
-    change: { action, request, before, after: standingOf(after, given), timeAssumed },
-  };
-}

@@ -4,22 +4,27 @@
 import type { Fault } from './corrections.ts';
 import type { FieldName } from './fields.ts';
 import type { Filter } from './filter.ts';
-import type { Comment, Order } from './order.ts';
+import type { Comment, HistoryEntry, Order } from './order.ts';
 import type { Role } from './people.ts';
-import type { OrderRequest, Request, Verb } from './request.ts';
+import type { NewOrderField } from './placing.ts';
+import type { OrderRequest, Request, RequestOf, Verb } from './request.ts';
 import type { Sorting } from './sorting.ts';
 import type { Standing } from './standing.ts';
 import type { Action, Status, StatusVerdict, Verdict } from './statusRules.ts';
 import type { Todo } from './todo.ts';
+import type { NotUndone } from './undo.ts';
 import type { ExpectedRange } from './usual.ts';
 import type { WatchWish } from './watch.ts';
 
 export interface Change {
-  readonly action: Exclude<Action, 'view'>;
+  readonly action: Exclude<Action, 'view'> | 'place';
   /** The request for this one order: what a "yes" to it carries out. */
   readonly request: Request;
-  readonly before: Standing;
+  /** Absent where the order is new. */
+  readonly before?: Standing;
   readonly after: Standing;
+  /** What it takes back, in its own way. */
+  readonly undoes?: HistoryEntry['what'];
   /** A FOC date was said without its time of day. */
   readonly timeAssumed: boolean;
 }
@@ -113,7 +118,21 @@ export type Refusal =
   | { readonly because: 'role'; readonly needed: Exclude<Role, 'guest'>; readonly verb: Verb }
   | { readonly because: 'unknownOrder'; readonly number: string }
   | { readonly because: 'deletedOrder'; readonly order: Order }
-  | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }
+  /** Values that cannot be taken. `standing`: absent where the order is new; `country`: the order's. */
+  | {
+      readonly because: 'faults';
+      readonly standing?: Standing;
+      readonly country: string;
+      readonly faults: readonly Fault[];
+    }
+  /** Only orders in these statuses are placed anew. */
+  | { readonly because: 'notRecreated'; readonly standing: Standing; readonly statuses: readonly Status[] }
+  | {
+      readonly because: 'notUndone';
+      readonly why: NotUndone;
+      readonly standing?: Standing;
+      readonly last?: HistoryEntry;
+    }
   /** The order was changed after the question, or after the card, was shown. */
   | { readonly because: 'moved'; readonly standing: Standing }
   | {
@@ -135,7 +154,14 @@ export type Refusal =
 export type Asked =
   | { readonly kind: 'whichOrder'; readonly request: OrderRequest; readonly candidates: readonly Standing[] }
   | { readonly kind: 'fieldValue'; readonly standing: Standing; readonly field: FieldName }
-  | { readonly kind: 'comment'; readonly standings: readonly Standing[] };
+  | { readonly kind: 'comment'; readonly standings: readonly Standing[] }
+  /** A field of a new order. `request`: what is known of it; `order`: what would come of it. */
+  | {
+      readonly kind: 'newOrder';
+      readonly request: RequestOf<'place'>;
+      readonly order: Order;
+      readonly missing: readonly [NewOrderField, ...NewOrderField[]];
+    };
 
 export type Decision =
   | { readonly kind: 'answered'; readonly answer: Answer }

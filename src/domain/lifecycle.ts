@@ -78,6 +78,14 @@ const when = (at: Date, now: Date): Pick<HistoryEntry, 'at' | 'recordedAt'> => (
 
 const reason = ({ because }: Deed): { because?: string } => (because === undefined ? {} : { because });
 
+/** A new order, as it comes to Microsoft. */
+export const placed = (order: Order, { by, at }: Deed): Order => ({
+  ...order,
+  status: 'processing',
+  placedAt: at.toISOString(),
+  history: [{ at: at.toISOString(), by, what: 'placed', to: 'processing' }],
+});
+
 export const cancelled = (order: Order, deed: Deed): Order =>
   changed(order, { what: 'cancelled', by: deed.by, ...reason(deed) }, deed.at, { status: 'cancelled' });
 

@@ -65,6 +65,7 @@ export type HistoryEntry = Readonly<z.infer<typeof historyEntry>>;
 
 const comment = z.object({ at: moment, by: actor, text });
 export type Comment = Readonly<z.infer<typeof comment>>;
+export const numberTypes = ['geographic', 'tollFree', 'mobile'] as const;
 
 export const orderSchema = z.strictObject({
   tenant: z.string().min(1),
@@ -73,7 +74,7 @@ export const orderSchema = z.strictObject({
     .regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, 'is not an order number (capital letters, digits and dashes)'),
   name: text,
   country: z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code such as US'),
-  numberType: z.enum(['geographic', 'tollFree', 'mobile']),
+  numberType: z.enum(numberTypes),
   phoneNumbers: z.array(e164).max(1000),
   carrier: text.optional(),
   btn: e164.optional(),

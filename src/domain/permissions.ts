@@ -1,7 +1,7 @@
 // Questions of what may be done: answered from the table, for an order now or at a moment ahead, or for statuses.
 
 import { lastMomentOf } from './dates.ts';
-import type { Answer, StatusRow } from './decision.ts';
+import type { Answer, Decision, StatusRow } from './decision.ts';
 import { openings } from './outlook.ts';
 import { roleMissing } from './people.ts';
 import type { RequestOf } from './request.ts';
@@ -63,3 +63,24 @@ export const rowOf = (status: Status, rules: Rules): StatusRow => ({
 
 export const allowing = (action: Action | 'place', rules: Rules): readonly Status[] =>
   action === 'place' ? [] : statuses.filter((status) => isPossible(verdictOn(action, status, rules)));
+
+/** The table's refusal of an action on an order; `undefined` where the table allows it, be it for the FOC date alone. */
+export function refusedByRule(
+  action: Action,
+  standing: Standing,
+  { rules }: Circumstances,
+): Decision | undefined {
+  const verdict = verdictOn(action, standing.status, rules);
+  return verdict === 'no' || verdict === 'notNow'
+    ? {
+        kind: 'refused',
+        refusal: {
+          because: 'rule',
+          action,
+          standing,
+          verdict,
+          openings: openings(action, standing.status, rules),
+        },
+      }
+    : undefined;
+}

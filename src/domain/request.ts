@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { correctionsSchema, fieldNames } from './fields.ts';
+import { numberTypes } from './order.ts';
 import { actions, statuses } from './statusRules.ts';
 
 /** An order number as typed (`123`, `PO-0102`), `all`, a pronoun (`it`, `them`), or a place in a list (`#2`, `#last`). */
@@ -51,7 +52,16 @@ export const requestSchema = z.discriminatedUnion('verb', [
   }),
   verb('cancel', { ...selection, because: words.optional() }),
   verb('delete', { ...selection, because: words.optional() }),
-  verb('place', { number: selection.number, corrections: correctionsSchema }),
+  verb('place', {
+    /** The draft that this adds to. */
+    draft: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .optional(),
+    number: selection.number,
+    numberType: z.enum(numberTypes).optional(),
+    corrections: correctionsSchema,
+  }),
   verb('recreate', selection),
   verb('comment', { ...selection, text: words.optional() }),
   verb('undo', selection),
@@ -99,8 +109,20 @@ export type RequestOf<V extends Verb> = Extract<Request, { verb: V }>;
 export type OrderRequest = Extract<Request, { orders: readonly string[] }>;
 export const isOrderRequest = (request: Request): request is OrderRequest => 'orders' in request;
 
-/** Requests about the conversation itself: answers, corrections, its language and zone, what was not understood. */
-const talk = ['yes', 'no', 'stop', 'instead', 'language', 'settings', 'unclear', 'other'] as const;
+/** Requests about the conversation itself: answers, corrections, drafts, its language and zone, what was not understood. */
+const talk = [
+  'yes',
+  'no',
+  'stop',
+  'instead',
+  'drafts',
+  'resume',
+  'discard',
+  'language',
+  'settings',
+  'unclear',
+  'other',
+] as const;
 export type TalkRequest = RequestOf<(typeof talk)[number]>;
 /** Requests about orders and rules: what `decide` decides. */
 export type DeskRequest = Exclude<Request, TalkRequest>;

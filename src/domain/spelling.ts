@@ -5,7 +5,10 @@ import { type FieldName, fieldNames } from './fields.ts';
 import { type Request, requestSchema, type Verb } from './request.ts';
 
 const filterKeys = ['except', 'number', 'status', 'carrier', 'name', 'since', 'until', 'by'] as const;
-const otherKeys = ['field', 'sort', 'date', 'at', 'because', 'text', 'language', 'timeZone'] as const;
+const otherKeys = [
+  ...(['draft', 'numberType', 'field', 'sort', 'date', 'at'] as const),
+  ...(['because', 'text', 'language', 'timeZone'] as const),
+] as const;
 type Key = (typeof filterKeys | typeof otherKeys)[number] | FieldName;
 
 const isKey = (word: string): word is Key =>
@@ -59,7 +62,10 @@ function spelled(request: Request, shown: (key: Key, value: string) => string): 
     ...operands,
     ...pairs(loose, filterKeys),
     ...pairs(corrections, fieldNames, alwaysQuotedFields),
-    ...pairs(loose, otherKeys),
+    ...pairs(
+      loose,
+      otherKeys.filter((key) => key !== leading),
+    ),
   ].join(' ');
 }
 

@@ -5,25 +5,42 @@ import { type FieldName, fields } from '../domain/fields.ts';
 import type { FieldChange, Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
+import { correctionsForm, placingForm, placingLines } from './aboutNewOrder.ts';
 import { focShown } from './aboutOrder.ts';
 import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
-import type { Part, Telling } from './part.ts';
+import type { Form, Part, Telling } from './part.ts';
 
 /** States the effect of every change, with absolute dates, and asks once for all of them. */
 export function confirmPart(changes: readonly Change[], telling: Telling): Part {
   const { voice } = telling;
   const lines = changes.flatMap((change) => effect(change, telling));
   const only = changes.length === 1 ? changes[0] : undefined;
+  const form = only && formFor(only);
   const ask =
-    only && isResubmission(only)
-      ? voice.t(corrected(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
-          example: voice.t('confirms.correctionExample'),
-        })
-      : changes.length > 1
-        ? voice.t('confirms.askAll', { count: changes.length })
-        : voice.t('confirms.ask');
+    only?.action === 'place'
+      ? voice.t('confirms.askPlace', { example: voice.t('confirms.correctionExample') })
+      : only && isResubmission(only)
+        ? voice.t(corrected(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
+            example: voice.t('confirms.correctionExample'),
+          })
+        : changes.length > 1
+          ? voice.t('confirms.askAll', { count: changes.length })
+          : voice.t('confirms.ask');
   const answers: Request[] = [{ verb: 'yes' }, { verb: 'no' }];
-  return { lines: [...lines, ask], suggestions: answers };
+  const choices = changes.map(({ after }) => after);
+  return {
+    lines: [...lines, ask],
+    suggestions: answers,
+    question: { answers: { yes: form ? 'button.send' : 'button.yes' }, choices, ...(form && { form }) },
+  };
+}
+
+/** What can still be corrected before it goes out. */
+function formFor(change: Change): Form | undefined {
+  if (change.action === 'place') return placingForm(change);
+  return isResubmission(change) && change.before
+    ? correctionsForm(change.before.order, change.request)
+    : undefined;
 }
 
 /** What is on record now, from what to what. */
@@ -53,11 +70,13 @@ export function contradictionPart(standing: Standing, changes: readonly Change[]
   };
 }
 
-function effect(change: Change, telling: Telling): string[] {
+function effect(change: Change, telling: Telling): readonly string[] {
   const { voice } = telling;
+  if (change.action === 'place') return placingLines(change, telling);
   const kind = kindOf(change);
   const key = kind === 'resubmit' && corrected(change).length === 0 ? 'resubmitAsIs' : kind;
   const lines = [
+    ...(change.undoes ? [voice.t(`confirms.undo.${change.undoes}`, statuses(change, telling))] : []),
     voice.t(`confirms.${key}`, statuses(change, telling)),
     ...details(change, telling),
     ...sameAsBefore(change, telling),
@@ -71,14 +90,14 @@ function effect(change: Change, telling: Telling): string[] {
 }
 
 const isResubmission = ({ action, before, after }: Change): boolean =>
-  action === 'edit' && before.order.status !== after.order.status;
+  action === 'edit' && before?.order.status !== after.order.status;
 
-const kindOf = (change: Change): 'cancel' | 'delete' | 'resubmit' | 'editFoc' =>
+const kindOf = (change: Change): 'cancel' | 'delete' | 'place' | 'resubmit' | 'editFoc' =>
   change.action !== 'edit' ? change.action : isResubmission(change) ? 'resubmit' : 'editFoc';
 
 const statuses = ({ before, after }: Change, { voice }: Telling) => ({
-  order: orderName(before.order, voice),
-  from: statusName(before.status, voice),
+  order: orderName((before ?? after).order, voice),
+  from: before ? statusName(before.status, voice) : '',
   to: statusName(after.status, voice),
 });
 
@@ -99,7 +118,7 @@ function details(change: Change, telling: Telling): string[] {
   const lines = fieldChanges(change).map(({ field, before, after }) =>
     voice.t(`confirms.${changeKey({ field, before, after })}`, {
       field: fieldLabel(field, voice),
-      before: before ? shownIn(change.before.order, field, before, telling) : '',
+      before: before ? shownIn((change.before ?? change.after).order, field, before, telling) : '',
       after: after ? shownIn(change.after.order, field, after, telling) : '',
     }),
   );

@@ -54,14 +54,14 @@ const hour = 60 * 60 * 1000;
 /** How much of a long order fits a message. */
 const numbersAtMost = 20;
 
-function numbersShown(numbers: readonly string[], { voice }: Telling): string | undefined {
+export function numbersShown(numbers: readonly string[], { voice }: Telling): string | undefined {
   if (numbers.length === 0) return undefined;
   const shown = voice.list(numbers.slice(0, numbersAtMost), 'plain');
   const hidden = numbers.length - numbersAtMost;
   return hidden > 0 ? voice.t('order.moreNumbers', { numbers: shown, count: hidden }) : shown;
 }
 
-const fact = (field: string, value: string, { voice }: Telling): string =>
+export const fact = (field: string, value: string, { voice }: Telling): string =>
   voice.t('order.fact', { field: fieldLabel(field, voice), value });
 
 function dateFacts({ order, status }: Standing, telling: Telling): string[] {

@@ -1,20 +1,19 @@
 // Words for refusals that do not come from the table: roles, unknown orders, faults in what was given, orders that moved on.
 
-import { type Fault, mostNumbers } from '../domain/corrections.ts';
 import type { Asked, Refusal } from '../domain/decision.ts';
-import { type FieldName, fields } from '../domain/fields.ts';
-import { pendingFor } from '../domain/lifecycle.ts';
-import { longestText, type Order } from '../domain/order.ts';
+import { fields } from '../domain/fields.ts';
+import type { Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import { sortables } from '../domain/sorting.ts';
 import { commentLine } from './aboutComments.ts';
+import { faultsPart } from './aboutFaults.ts';
 import { roleGiven } from './aboutHelp.ts';
 import { historyLine } from './aboutHistory.ts';
-import { focShown } from './aboutOrder.ts';
+import { correctionsForm, newOrderPart } from './aboutNewOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
 import { isTelephone } from './alike.ts';
 import { sortName } from './filterWords.ts';
-import { fieldLabel, fieldName, orderName, statusName } from './naming.ts';
+import { fieldName, orderName, statusName, statusNames } from './naming.ts';
 import { pagesOfRefusal } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
@@ -59,15 +58,24 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
       return { lines: [voice.t('refused.deletedOrder', { order: orderName(order, voice), at })] };
     }
     case 'faults': {
-      const { order } = first.standing;
-      const names = all.flatMap((each) =>
-        each.because === 'faults' ? [orderName(each.standing.order, voice)] : [],
-      );
-      const told = first.faults.map((fault) => faultLine(fault, order, telling));
+      const others = all.slice(1).flatMap((each) => (each.because === 'faults' ? [each] : []));
+      return faultsPart([first, ...others], telling);
+    }
+    case 'notRecreated': {
+      const { order, status } = first.standing;
       return {
-        lines: [voice.t('refused.faults', { order: voice.list(names), count: names.length }), ...told],
+        lines: [
+          voice.t('refused.notRecreated', {
+            order: orderName(order, voice),
+            status: statusName(status, voice),
+            statuses: statusNames(first.statuses, voice),
+          }),
+        ],
+        standing: first.standing,
       };
     }
+    case 'notUndone':
+      return notUndonePart(first, telling);
     case 'moved': {
       const { order, status } = first.standing;
       const lines = [
@@ -106,23 +114,19 @@ function lastThing({ history, comments }: Order, telling: Telling): string | und
   return entry && historyLine(entry, false, telling);
 }
 
-/** What is wrong with a value, and what was expected. A secret is never repeated. */
-function faultLine({ field, problem, said }: Fault, order: Order, telling: Telling): string {
-  const { voice, now } = telling;
-  return voice.t(`fault.${problem}`, {
-    field: fieldLabel(field, voice),
-    said: fields[field].secret ? '' : saidShown(field, said, order, telling),
-    most: mostNumbers,
-    longest: longestText,
-    earliest: voice.moment(new Date(now.getTime() + pendingFor)),
-  });
+function notUndonePart(refusal: Extract<Refusal, { because: 'notUndone' }>, telling: Telling): Part {
+  const { voice } = telling;
+  const { why, standing, last } = refusal;
+  const order = standing ? orderName(standing.order, voice) : '';
+  const status = standing ? statusName(standing.status, voice) : '';
+  return {
+    lines: [
+      voice.t(`refused.notUndone.${why}`, { order, status }),
+      ...(last ? [voice.t('refused.movedBy', { line: historyLine(last, false, telling) })] : []),
+    ],
+    ...(standing && { standing }),
+  };
 }
-
-/** A moment that was understood is told as one, whatever it was said as, and in the order's own zone too. */
-const saidShown = (field: FieldName, said: string, { focTimeZone }: Order, telling: Telling): string =>
-  fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said)
-    ? focShown({ focDate: said, focTimeZone }, telling)
-    : said;
 
 /** `waiting`: how much else of the message waits for the answer. */
 export function askedPart(asked: Asked, waiting: number, telling: Telling): Part {
@@ -137,12 +141,19 @@ function questionPart(asked: Asked, telling: Telling): Part {
     case 'fieldValue': {
       const name = orderName(asked.standing.order, voice);
       const key = `asks.fieldValue.${fields[asked.field].kind}`;
-      return { lines: [voice.t(key, { field: fieldName(asked.field, voice), order: name })] };
+      const { order } = asked.standing;
+      const request = { verb: 'edit', orders: [order.number], corrections: {} } as const;
+      return {
+        lines: [voice.t(key, { field: fieldName(asked.field, voice), order: name })],
+        question: { form: correctionsForm(order, request, [asked.field]) },
+      };
     }
     case 'comment': {
       const names = asked.standings.map(({ order }) => orderName(order, voice));
       return { lines: [voice.t('asks.comment', { order: voice.list(names), count: names.length })] };
     }
+    case 'newOrder':
+      return newOrderPart(asked, telling);
     case 'whichOrder': {
       const { request, candidates } = asked;
       const question = `asks.whichOrder.${request.verb}`;

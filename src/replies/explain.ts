@@ -1,6 +1,7 @@
 // Outcomes of a turn -> one reply. The only way from decisions to words.
 
 import type { Answer } from '../domain/decision.ts';
+import type { Request } from '../domain/request.ts';
 import { confirmPart, contradictionPart, recordedPart } from './aboutChanges.ts';
 import { notedPart } from './aboutComments.ts';
 import { customerPart } from './aboutCustomer.ts';
@@ -9,6 +10,7 @@ import { exportPart } from './aboutExport.ts';
 import { greetPart, helpPart, nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { historyPart } from './aboutHistory.ts';
 import { countPart, listPart, noListPart } from './aboutLists.ts';
+import { discardedPart, draftsPart } from './aboutNewOrder.ts';
 import { digestPart, newsPart } from './aboutNotices.ts';
 import { standingPart, viewPart } from './aboutOrder.ts';
 import { reasonPart } from './aboutReason.ts';
@@ -38,8 +40,7 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
   const text = parts.map(({ lines }) => lines.join('\n')).join('\n\n');
   const offered = parts.flatMap((part) => part.suggestions ?? []).filter((each) => mayAsk(each, telling));
   const suggestions = [...new Set(offered.flatMap((each) => wording(each, voice) ?? []))];
-  // A question about changes is all that there is to press for; a card of another order beside it would draw away from it.
-  const card = outcomes.some(({ kind }) => kind === 'confirms') ? undefined : cardOf(parts, telling);
+  const card = cardOf(parts, telling);
   return {
     text,
     language: voice.language,
@@ -114,7 +115,15 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
     case 'noZone':
       return { lines: [voice.t('zone.unknown', { said: outcome.said })] };
     case 'kept':
-      return { lines: [voice.t(outcome.draft ? 'kept.draft' : 'kept.nothing')] };
+      return keptPart(outcome.draft ?? 'nothing', telling);
+    case 'drafts':
+      return draftsPart(outcome.drafts, telling);
+    case 'discarded':
+      return discardedPart(outcome.drafts, telling);
+    case 'noDraft':
+      return { lines: [voice.t(outcome.isAny ? 'drafts.unknown' : 'drafts.none')] };
+    case 'draftGone':
+      return { lines: [voice.t('drafts.gone')] };
     case 'nothingAsked':
       return { lines: [voice.t(outcome.expired ? 'nothingAsked.expired' : 'nothingAsked.none')] };
     case 'speaks':
@@ -144,6 +153,15 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
     case 'foundAs':
       return { lines: [voice.t('order.foundAs', { typed: outcome.typed, number: outcome.number })] };
   }
+}
+
+/** `became`: what became of what was gathered. */
+function keptPart(became: 'nothing' | 'kept' | 'thrownAway', { voice }: Telling): Part {
+  const drafts: Request = { verb: 'drafts' };
+  return {
+    lines: [voice.t(`kept.${became}`, { drafts: wording(drafts, voice) ?? '' })],
+    ...(became === 'kept' && { suggestions: [drafts] }),
+  };
 }
 
 function answerPart(answer: Answer, telling: Telling): Part {

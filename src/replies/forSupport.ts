@@ -22,19 +22,31 @@ export interface SupportCase {
 /** The cases of a turn; none where support has nothing to do with it. */
 export const supportCases = (outcomes: readonly Outcome[]): readonly SupportCase[] =>
   outcomes.flatMap((outcome): readonly SupportCase[] => {
-    if (outcome.kind === 'refused') return [refusedCase(outcome.refusal)];
+    if (outcome.kind === 'refused')
+      return isOfNewOrder(outcome.refusal) ? [] : [refusedCase(outcome.refusal)];
     if (outcome.kind === 'failed') return [{ trouble: 'failed' }];
     if (outcome.kind !== 'answered' || outcome.answer.about !== 'support') return [];
     const { standings } = outcome.answer;
     return standings.length > 0 ? standings.map((each) => caseOf('asked', each)) : [{ trouble: 'asked' }];
   });
 
+/** Values of an order that is only being written: nothing that support could help on with. */
+const isOfNewOrder = (refusal: Refusal): boolean => refusal.because === 'faults' && !refusal.standing;
+
 function refusedCase(refusal: Refusal): SupportCase {
   switch (refusal.because) {
     case 'rule':
       return caseOf('refused', refusal.standing, refusal.action);
     case 'faults':
-      return caseOf('refused', refusal.standing, 'edit');
+      return refusal.standing
+        ? caseOf('refused', refusal.standing, 'edit')
+        : { trouble: 'refused', verb: 'place' };
+    case 'notRecreated':
+      return caseOf('refused', refusal.standing, 'recreate');
+    case 'notUndone':
+      return refusal.standing
+        ? caseOf('refused', refusal.standing, 'undo')
+        : { trouble: 'refused', verb: 'undo' };
     case 'role':
     case 'notBuilt':
       return { trouble: 'refused', verb: refusal.verb };

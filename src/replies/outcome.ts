@@ -2,9 +2,15 @@
 
 import type { Answer, Asked, Change, Note, Refusal } from '../domain/decision.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Request } from '../domain/request.ts';
+import type { NewOrderField } from '../domain/placing.ts';
+import type { Request, RequestOf } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Watch, WatchWish } from '../domain/watch.ts';
+
+/** What is not sent yet: a new order with what it lacks, or corrections of an order. */
+export type DraftShown =
+  | { readonly request: RequestOf<'place'>; readonly missing: readonly NewOrderField[] }
+  | { readonly request: RequestOf<'edit'>; readonly standing: Standing };
 
 /** What came of a request in its conversation. */
 export type Outcome =
@@ -29,10 +35,16 @@ export type Outcome =
   | { readonly kind: 'tooMany'; readonly count: number; readonly most: number }
   /** So many orders more were asked about than are told of. */
   | { readonly kind: 'untold'; readonly count: number }
-  /** A question was answered with "no"; `draft`: corrections were thrown away. */
-  | { readonly kind: 'kept'; readonly draft: boolean }
+  /** A question was answered with "no"; `draft`: what became of what was gathered for it. */
+  | { readonly kind: 'kept'; readonly draft?: 'thrownAway' | 'kept' }
   /** "Yes", but nothing was asked, or too long ago. */
   | { readonly kind: 'nothingAsked'; readonly expired: boolean }
+  /** The drafts of this person, the one last worked on last; or those that were thrown away. */
+  | { readonly kind: 'drafts' | 'discarded'; readonly drafts: readonly DraftShown[] }
+  /** There is no such draft; `isAny`: there are others. */
+  | { readonly kind: 'noDraft'; readonly isAny: boolean }
+  /** The draft that a form or a sentence adds to was placed or thrown away. */
+  | { readonly kind: 'draftGone' }
   | { readonly kind: 'speaks'; readonly language: string }
   | { readonly kind: 'cannotSpeak'; readonly languages: readonly string[] }
   /** The zone that times are told in, by its IANA name: as it is, as it was set, or a name that none has. */

@@ -30,13 +30,18 @@ const byRefusal: Readonly<Record<Exclude<Refusal['because'], 'rule'>, Pages>> = 
   over: ['support'],
   unreachable: ['support'],
   unsortable: ['support'],
+  notRecreated: ['statusPage', 'support'],
+  notUndone: ['statusPage', 'support'],
   notBuilt: ['stepByStep', 'support'],
 };
 
 export const pagesOfStatus = (status: Status): Pages => byStatus[status];
 
-export const pagesOfRefusal = (refusal: Refusal): Pages =>
-  refusal.because === 'rule' ? byStatus[refusal.standing.status] : byRefusal[refusal.because];
+export const pagesOfRefusal = (refusal: Refusal): Pages => {
+  if (refusal.because === 'rule') return byStatus[refusal.standing.status];
+  // What is only being written is not refused yet.
+  return refusal.because === 'faults' && !refusal.standing ? ['stepByStep'] : byRefusal[refusal.because];
+};
 
 export const pagesOn = {
   help: ['stepByStep', 'statusPage', 'support'],

@@ -1,6 +1,7 @@
 // A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
 
 import type { StatusRow } from '../domain/decision.ts';
+import type { FieldName } from '../domain/fields.ts';
 import type { Role } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -28,6 +29,25 @@ export interface Part {
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */
   readonly suggestions?: readonly Request[];
+  /** What the part asks: it gets a card to answer with, in place of any other. */
+  readonly question?: QuestionPart;
+}
+
+export interface QuestionPart {
+  readonly form?: Form;
+  /** The orders whose changes can be ticked one by one. */
+  readonly choices?: readonly Standing[];
+  /** Yes and no answer it. `yes`: the key of the button's words. */
+  readonly answers?: { readonly yes: 'button.yes' | 'button.send' };
+}
+
+/** Fields to fill in; its button asks for the request with what was filled in. */
+export interface Form {
+  readonly request: Request;
+  readonly version?: number;
+  readonly fields: readonly (FieldName | 'numberType')[];
+  /** What the fields hold already; of secrets only that they do is shown. */
+  readonly values: Readonly<Partial<Record<FieldName | 'numberType', string>>>;
 }
 
 /** Asks for a request when it is pressed. */
@@ -62,6 +82,8 @@ export interface Telling {
   readonly voiceIn: (language: string) => Voice;
   readonly links: Links;
   readonly now: Date;
+  /** IANA name of the reader's zone. */
+  readonly timeZone: string;
   /** Finds the turn in the log. */
   readonly errorId?: string;
   /** Of whoever reads: nothing is offered that takes another. */

@@ -20,9 +20,3 @@ export interface Reply {
   /** Where support may have to find the turn again: the id that the text gives, and what it was about. For the log. */
   readonly forSupport?: { readonly errorId: string; readonly cases: readonly SupportCase[] };
 }
-
-/** What a card's button carries: a request in its canonical spelling, and the version of its order when it was shown. */
-export interface Press {
-  readonly request: string;
-  readonly version?: number;
-}

@@ -16,6 +16,7 @@ export function tellingFor(
     voiceIn,
     links: linksFor(links, language),
     now,
+    timeZone,
     role: person.role,
     personId: person.id,
   };

@@ -60,6 +60,8 @@ export function wording(request: Request, voice: Voice): string | undefined {
     case 'customer':
     case 'export':
       return isBare(request) ? said(request.verb) : undefined;
+    case 'resume':
+      return request.draft && said('resume', { draft: request.draft });
     case 'order':
       return order;
     default:

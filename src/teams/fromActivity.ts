@@ -6,7 +6,7 @@ import type { Message } from '../conversation/message.ts';
 import { isTimeZone } from '../domain/dates.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
 import { isLanguage } from '../environment.ts';
-import type { Press } from '../replies/reply.ts';
+import { pressFrom } from '../replies/press.ts';
 import type { Activity, Parsed } from './activity.ts';
 import { addressOf } from './address.ts';
 import { withoutMentions } from './mentions.ts';
@@ -20,7 +20,6 @@ export interface Surroundings {
   readonly defaults: { readonly locale: string; readonly timeZone: string };
 }
 
-const pressSchema = z.object({ request: z.string().min(1), version: z.int().nonnegative().optional() });
 const teamsDataSchema = z.looseObject({ tenant: z.looseObject({ id: z.string() }) });
 const clientInfoSchema = z.looseObject({
   type: z.literal('clientInfo'),
@@ -41,7 +40,7 @@ export function fromActivity(activity: Activity, surroundings: Surroundings): Pa
       ],
     };
   const address = addressOf(activity);
-  const pressed: Press | undefined = pressSchema.safeParse(value).data;
+  const pressed = pressFrom(value);
   return {
     ok: true,
     value: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Press } from '../../src/replies/reply.ts';
+import type { Press } from '../../src/replies/press.ts';
 import { orderIn } from '../domain/orders.ts';
 import { changing } from '../stores/commits.ts';
 import { ada, bob, buttonFor, hour, minute, openHouse, someone } from './house.ts';

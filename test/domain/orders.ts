@@ -5,8 +5,8 @@ import type { Change, Decision, Refusal } from '../../src/domain/decision.ts';
 import type { Corrections } from '../../src/domain/fields.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Person, Role } from '../../src/domain/people.ts';
+import type { Deciding } from '../../src/domain/register.ts';
 import type { DeskRequest } from '../../src/domain/request.ts';
-import type { Circumstances } from '../../src/domain/standing.ts';
 import type { Action, Rules, Status } from '../../src/domain/statusRules.ts';
 import { anOrder } from '../stores/commits.ts';
 
@@ -24,11 +24,13 @@ export const only2017: Rules = { reading: '2017', deletion: 'off' };
 export const personOf = (role: Role): Person => ({ id: `${role}-id`, name: `The ${role}`, role });
 export const ada: Person = { id: 'ada', name: 'Ada', role: 'admin' };
 
-export const given = (but: Partial<Circumstances> = {}): Circumstances => ({
+export const given = (but: Partial<Deciding> = {}): Deciding => ({
   person: ada,
   now,
   timeZone: 'Asia/Tokyo',
   rules: only2017,
+  region: 'JP',
+  register: { tenant: 'demo', nextNumber: '124', openOnAccount: new Map() },
   ...but,
 });
 
@@ -62,7 +64,12 @@ const whatIsSpecial: Readonly<Record<Status, Partial<Order>>> = {
 
 /** A Japanese order that is in this status now. */
 export const orderIn = (status: Status, but: Partial<Order> = {}): Order =>
-  anOrder('123', { country: 'JP', version: 3, ...personal, ...whatIsSpecial[status], ...but });
+  anOrder('123', {
+    ...{ country: 'JP', version: 3, ...personal, ...whatIsSpecial[status] },
+    // An account has at most one open order.
+    ...(but.number && { accountNumber: `ACC-${but.number}` }),
+    ...but,
+  });
 
 export const asking = (action: Action, corrections: Corrections = {}): DeskRequest =>
   action === 'edit' ? { verb: 'edit', orders: ['123'], corrections } : { verb: action, orders: ['123'] };

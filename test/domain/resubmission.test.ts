@@ -13,7 +13,7 @@ describe('editing an order that is in error or cancelled', () => {
   it.each(again)('sends one in %s again with the correction: back to processing', (status) => {
     const order = orderIn(status);
     const change = changeOf(decided(asking('edit', { pin: '4711' }), order));
-    expect([change.before.status, change.after.status]).toEqual([status, 'processing']);
+    expect([change.before?.status, change.after.status]).toEqual([status, 'processing']);
     const { rejection: _void, ...kept } = order;
     expect(change.after.order).toEqual({
       ...kept,

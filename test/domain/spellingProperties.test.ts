@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldNames } from '../../src/domain/fields.ts';
+import { numberTypes } from '../../src/domain/order.ts';
 import { type Request, requestSchema } from '../../src/domain/request.ts';
 import { readSpelling, readSpellings, spell, spellAll, spellRedacted } from '../../src/domain/spelling.ts';
 import { actions, statuses } from '../../src/domain/statusRules.ts';
@@ -72,12 +73,15 @@ const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   timeZone: words,
   tag: fc.constantFrom('ja', 'en', 'zh-TW', 'pt-BR'),
   draft: fc.constantFrom('#1', '#2', '#last'),
+  numberType: fc.constantFrom(...numberTypes),
   topic: fc.constantFrom(...statuses, ...fieldNames),
 };
-const actionsOf: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  may: fc.constantFrom(...actions, 'any'),
-  how: fc.constantFrom(...actions, 'place'),
-  not: fc.constantFrom(...actions, 'place', 'recreate'),
+/** Properties that hold something else in one verb. */
+const ofVerb: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  'may action': fc.constantFrom(...actions, 'any'),
+  'how action': fc.constantFrom(...actions, 'place'),
+  'not action': fc.constantFrom(...actions, 'place', 'recreate'),
+  'place draft': fc.constantFrom('1', '12'),
 };
 
 const request: fc.Arbitrary<Request> = fc.oneof(
@@ -87,7 +91,7 @@ const request: fc.Arbitrary<Request> = fc.oneof(
       rest as Record<string, { safeParse(value: unknown): { success: boolean } }>,
     );
     const arbitraries = properties.map(([name]) => {
-      const arbitrary = name === 'action' ? actionsOf[verb.value] : values[name];
+      const arbitrary = ofVerb[`${verb.value} ${name}`] ?? values[name];
       if (!arbitrary) throw new Error(`nothing is made for ${verb.value} ${name}`);
       return [name, arbitrary] as const;
     });

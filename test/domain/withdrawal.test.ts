@@ -23,7 +23,7 @@ describe('cancelling an order', () => {
       const order = orderIn(status);
       const request = { verb: 'cancel', orders: ['123'], because: 'The office closes.' } as const;
       const change = changeOf(decided(request, order));
-      expect([change.before.status, change.after.status]).toEqual([status, 'cancelled']);
+      expect([change.before?.status, change.after.status]).toEqual([status, 'cancelled']);
       expect(change.after.order).toEqual({
         ...order,
         status: 'cancelled',

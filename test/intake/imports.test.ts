@@ -43,7 +43,8 @@ describe('an import', () => {
   it('changes nothing where only the version differs, which no file need know', async () => {
     const order = orderIn('processing', { number: '101' });
     const { take, stored } = deskWith([order]);
-    expect(await take([fileOrder('101')])).toMatchObject({
+    const file = [fileOrder('101', { accountNumber: order.accountNumber })];
+    expect(await take(file)).toMatchObject({
       replaced: 0,
       unchanged: 1,
     });

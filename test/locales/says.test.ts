@@ -8,6 +8,7 @@ import type { Problem } from '../../src/domain/corrections.ts';
 import { fieldNames } from '../../src/domain/fields.ts';
 import { orderSchema } from '../../src/domain/order.ts';
 import { type Role, roleMissing } from '../../src/domain/people.ts';
+import { newOrderFields } from '../../src/domain/placing.ts';
 import { rejectionReasons } from '../../src/domain/rejections.ts';
 import { requestSchema } from '../../src/domain/request.ts';
 import { sortables } from '../../src/domain/sorting.ts';
@@ -55,6 +56,11 @@ const problems = Object.keys({
   datePast: true,
   dateTooSoon: true,
   dateOnWeekend: true,
+  targetTooSoon: true,
+  targetTooLate: true,
+  otherCountry: true,
+  otherType: true,
+  accountTaken: true,
   noChange: true,
   noValue: true,
   tooLong: true,
@@ -117,7 +123,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   customer: [...statuses, 'withoutDate', 'overdue'],
   when: ['error', 'cancelled'],
   confirms: [
-    ...['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],
+    ...['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs', 'place'],
     ...['change', 'changeNew', 'changeTaken', 'changeAdded', 'changeSecret', 'changeVoid'],
   ],
   contradicts: ['cancel', 'delete', 'editFoc', 'resubmit', 'resubmitAsIs'],
@@ -133,7 +139,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'notice.did': ['placed', 'edited', 'resubmitted', 'cancelled', 'deleted'],
   'notice.short': ['lastChance', 'transferDay', 'overdue', 'stuck', 'commented'],
   zone: ['now', 'set'],
-  recorded: ['cancel', 'delete', 'editFoc', 'resubmit'],
+  'confirms.undo': ['cancelled', 'edited', 'placed'],
+  'refused.notUndone': ['nothingDone', 'notYours', 'byCarrier', 'sentAgain', 'deleted'],
+  'place.ask': newOrderFields,
+  kept: ['nothing', 'kept', 'thrownAway'],
+  recorded: ['cancel', 'delete', 'editFoc', 'resubmit', 'place'],
   button: [...actions, 'status', 'history', 'reason'],
   language: languages,
 };

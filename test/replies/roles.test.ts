@@ -5,7 +5,8 @@ import type { DeskRequest } from '../../src/domain/request.ts';
 import { readSpelling } from '../../src/domain/spelling.ts';
 import { actions, type Status, statuses } from '../../src/domain/statusRules.ts';
 import { explain } from '../../src/replies/explain.ts';
-import type { Press, Reply } from '../../src/replies/reply.ts';
+import type { Press } from '../../src/replies/press.ts';
+import type { Reply } from '../../src/replies/reply.ts';
 import { asking, given, orderIn, personOf } from '../domain/orders.ts';
 import { languages, replyTo, tellingIn } from './telling.ts';
 

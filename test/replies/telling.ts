@@ -3,8 +3,8 @@
 import { decide } from '../../src/domain/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Order } from '../../src/domain/order.ts';
+import type { Deciding } from '../../src/domain/register.ts';
 import type { DeskRequest } from '../../src/domain/request.ts';
-import type { Circumstances } from '../../src/domain/standing.ts';
 import { nothingWatched } from '../../src/domain/watch.ts';
 import { readLocales } from '../../src/locales.ts';
 import { explain } from '../../src/replies/explain.ts';
@@ -34,6 +34,7 @@ export const tellingIn = (
   voiceIn: (tag) => voiceOf(tag as Language, but),
   links: linksFor(links, language),
   now: but.now ?? now,
+  timeZone: but.timeZone ?? 'Asia/Tokyo',
   role: but.role ?? 'admin',
   personId: but.personId ?? 'ada-id',
 });
@@ -50,7 +51,7 @@ export function replyTo(
   request: DeskRequest,
   orders: readonly Order[],
   language: Language,
-  circumstances: Circumstances = given(),
+  circumstances: Deciding = given(),
 ): Reply {
   const { timeZone, now: at, person } = circumstances;
   const outcomes = decide(request, orders, circumstances).map(outcomeOf);
@@ -65,7 +66,7 @@ export function recordedReply(
   request: DeskRequest,
   order: Order,
   language: Language,
-  circumstances: Circumstances = given(),
+  circumstances: Deciding = given(),
 ): Reply {
   const changes = decide(request, [order], circumstances).flatMap((decision) =>
     decision.kind === 'permitted' ? [decision.change] : [],

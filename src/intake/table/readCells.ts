@@ -1,7 +1,7 @@
 // A row of a table as an order or an event, for the import to check. What a spreadsheet has damaged is named.
 
-import { telephone } from '../../domain/corrections.ts';
 import { e164 } from '../../domain/order.ts';
+import { telephoneSaid } from '../../domain/telephones.ts';
 import { between, type CellKind, type Column, columns, isOfEvent, isOfOrder } from '../../table/columns.ts';
 import { unguarded } from '../../table/csv.ts';
 import type { RowFault } from '../intake.ts';
@@ -100,7 +100,7 @@ function telephonesIn(part: string, country: string): Read[] {
 function telephoneIn(text: string, country: string): Read {
   const said = unguarded(text);
   if (e164.safeParse(said).success) return { value: said };
-  const number = telephone(said, country);
+  const number = telephoneSaid(said, country)?.e164;
   if (number) return { value: number };
   const where =
     country || said.startsWith('+') ? '' : '; a number without its country code needs the column country';

@@ -4,7 +4,8 @@ import type { Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
 import type { Links } from '../links.ts';
 import type { Telling } from '../part.ts';
-import type { Card, Press } from '../reply.ts';
+import type { Press } from '../press.ts';
+import type { Card } from '../reply.ts';
 
 /** What a card is put into words with. */
 export type Speaking = Pick<Telling, 'voice' | 'links'>;
@@ -60,4 +61,12 @@ export const press = (request: Request, version: number | undefined, title?: str
   type: 'Action.Submit',
   ...(title && { title }),
   data: { request: spell(request), ...(version !== undefined && { version }) } satisfies Press,
+});
+
+/** Pressing it answers the question that was asked at this moment, and no later one. */
+export const answer = (verb: 'yes' | 'no', asked: Date, title: string, takesInputs: boolean): Element => ({
+  type: 'Action.Submit',
+  title,
+  ...(!takesInputs && { associatedInputs: 'none' }),
+  data: { request: verb, asked: asked.toISOString() } satisfies Press,
 });

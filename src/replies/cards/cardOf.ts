@@ -5,12 +5,22 @@ import type { Card } from '../reply.ts';
 import { card, type Layout, line } from './card.ts';
 import { orderLayout } from './orderCard.ts';
 import { orderListLayout } from './orderListCard.ts';
+import { questionCard } from './questionCard.ts';
 import { rulesLayout } from './rulesCard.ts';
 import { timelineLayout } from './timelineCard.ts';
 import { todoLayout } from './todoCard.ts';
 
-/** A card lays out one order, list or timeline; with several of them in one reply the text alone is clearer. */
+/** A card asks what is asked; else it lays out one order, list or timeline; with several of them in one reply the text alone is clearer. */
 export function cardOf(parts: readonly Part[], telling: Telling): Card | undefined {
+  const [asking] = parts.flatMap(({ question }) => question ?? []);
+  // What is asked is all that there is to press for; the card of an order beside it would draw away from it.
+  if (asking) {
+    return questionCard(
+      parts.flatMap(({ lines }) => lines),
+      asking,
+      telling,
+    );
+  }
   const layouts = parts.map((part) => layoutOf(part, telling));
   const place = layouts.findIndex((each) => each !== undefined);
   const layout = layouts[place];

@@ -5,12 +5,13 @@ import type { Role } from '../../domain/people.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
 import type { Notifier } from '../../notices/notifier.ts';
 import type { Send } from '../../notices/send.ts';
+import type { Press } from '../../replies/press.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
 import type { OrderStore } from '../../stores/store.ts';
 import type { BotReply, BotSession, BotUnderTest, Setup } from '../port.ts';
 import { type Setting, type Step, TranscriptError } from '../transcript.ts';
-import { buttonsOf } from './buttons.ts';
+import { buttonsOf, entriesFrom, pressed } from './buttons.ts';
 import { checkOrder } from './checks.ts';
 import { givenOrder } from './givenOrder.ts';
 import { roleFrom, speakersFrom } from './people.ts';
@@ -91,7 +92,7 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
     return sent.splice(0).map(botReply);
   }
 
-  const tell = async (speaker: string, text: string, pressed?: { request: string; version?: number }) => {
+  const tell = async (speaker: string, text: string, pressed?: Press) => {
     said += 1;
     const message = { id: String(said), tenant, conversation: file, timeZone, text, now, address: file };
     const reply = await bot.desk.receive({ ...message, ...speaking(speaker), ...(pressed && { pressed }) });
@@ -128,12 +129,17 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
         const title = rest.trim().replace(/^"(.*)"$/, '$1');
         const button = buttonsOf(last?.card).find((each) => each.title === title);
         if (!button) throw new TranscriptError(location, `The last reply has no button "${title}".`);
-        return tell(lastSpeaker, '', button.press);
+        return tell(lastSpeaker, '', pressed(button, last?.card));
+      }
+      case '! submit': {
+        const [button] = buttonsOf(last?.card);
+        if (!button) throw new TranscriptError(location, 'The last reply has no form.');
+        return tell(lastSpeaker, '', pressed(button, last?.card, entriesFrom(rest, step.restLocation)));
       }
       default:
         throw new TranscriptError(
           location,
-          `"${sigil} ${word}" is not known: write ~ advance, ~ clock, ! event, ! press or ! restart.`,
+          `"${sigil} ${word}" is not known: write ~ advance, ~ clock, ! event, ! press, ! submit or ! restart.`,
         );
     }
   }

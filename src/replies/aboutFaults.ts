@@ -1,0 +1,65 @@
+// Words for values that cannot be taken: what is wrong with each, and what was expected.
+
+import { type Fault, mostNumbers } from '../domain/corrections.ts';
+import { dateIn } from '../domain/dates.ts';
+import type { Refusal } from '../domain/decision.ts';
+import { type FieldName, fields } from '../domain/fields.ts';
+import { targetDates } from '../domain/leadTimes.ts';
+import { pendingFor } from '../domain/lifecycle.ts';
+import { longestText, type Order } from '../domain/order.ts';
+import { focShown } from './aboutOrder.ts';
+import { fieldLabel, orderName } from './naming.ts';
+import type { Part, Telling } from './part.ts';
+
+type Faulty = Extract<Refusal, { because: 'faults' }>;
+/** Of a new order only the country is known for sure. */
+type Faulted = Pick<Order, 'country'> & Partial<Order>;
+
+/** Of several orders with the same faults; of a new one, whose other values are kept. */
+export function faultsPart(all: readonly [Faulty, ...Faulty[]], telling: Telling): Part {
+  const { voice } = telling;
+  const [{ faults, standing, country }] = all;
+  const names = all.flatMap((each) => (each.standing ? [orderName(each.standing.order, voice)] : []));
+  const heading = standing
+    ? voice.t('refused.faults', { order: voice.list(names), count: names.length })
+    : voice.t('refused.faultsOfNew');
+  return { lines: [heading, ...faultLines(faults, { country, ...standing?.order }, telling)] };
+}
+
+/** Faults that differ in what was said alone are told in one line. */
+function faultLines(faults: readonly Fault[], order: Faulted, telling: Telling): readonly string[] {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const key = `${fault.field} ${fault.problem}`;
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].map((alike) => faultLine(alike, order, telling));
+}
+
+/** A secret is never repeated. */
+function faultLine(alike: readonly Fault[], order: Faulted, telling: Telling): string {
+  const { voice, now, timeZone } = telling;
+  const [first] = alike;
+  if (!first) return '';
+  const { field, problem, orders = [] } = first;
+  const said = [...new Set(alike.map((fault) => saidShown(field, fault.said, order, telling)))];
+  const { from, to } = targetDates(order.country, dateIn(now, timeZone));
+  const isAddedToNew = field === 'addNumber' && !order.number;
+  return voice.t(`fault.${problem}`, {
+    field: fieldLabel(isAddedToNew ? 'phoneNumbers' : field, voice),
+    said: fields[field].secret ? '' : voice.list(said, 'plain'),
+    most: mostNumbers,
+    longest: longestText,
+    earliest: voice.moment(new Date(now.getTime() + pendingFor)),
+    from: voice.day(from),
+    to: voice.day(to),
+    orders: voice.list(orders),
+  });
+}
+
+/** A moment that was understood is told as one, whatever it was said as, and in the order's own zone too. */
+function saidShown(field: FieldName, said: string, order: Faulted, telling: Telling): string {
+  const isMoment = fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said);
+  if (isMoment) return focShown({ focDate: said, focTimeZone: order.focTimeZone }, telling);
+  return fields[field].kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(said) ? telling.voice.day(said) : said;
+}

@@ -1,0 +1,140 @@
+// Words for orders that are not placed yet: what is asked of them, what would be placed, what is left unfinished.
+
+import type { Asked, Change } from '../domain/decision.ts';
+import { fieldNames, fields } from '../domain/fields.ts';
+import type { Order } from '../domain/order.ts';
+import { type NewOrderField, newOrderFields } from '../domain/placing.ts';
+import { fact, numbersShown } from './aboutOrder.ts';
+import { fieldName, orderName, valueShown } from './naming.ts';
+import type { DraftShown } from './outcome.ts';
+import type { Form, Part, Telling } from './part.ts';
+
+/** Asks for the first of what is missing, and shows a form with all of it. */
+export function newOrderPart(
+  { request, order, missing }: Extract<Asked, { kind: 'newOrder' }>,
+  telling: Telling,
+): Part {
+  const { voice } = telling;
+  const [first, ...others] = missing;
+  const known = knownLines(order, telling);
+  const rest = voice.list(others.map((field) => fieldName(field, voice)));
+  return {
+    lines: [
+      voice.t(known.length > 0 ? 'place.known' : 'place.begin', { known: voice.list(known, 'plain') }),
+      voice.t(`place.ask.${first}`),
+      ...(others.length > 0 ? [voice.t('place.then', { fields: rest })] : []),
+    ],
+    question: { form: formOf(order, { verb: 'place', draft: request.draft, corrections: {} }) },
+  };
+}
+
+/** What would be placed, with what may still be added. */
+export function placingLines({ after: { order }, request }: Change, telling: Telling): readonly string[] {
+  const { voice } = telling;
+  const isOpen = request.verb === 'place' && order.targetDate === undefined;
+  return [
+    voice.t('confirms.place', { order: orderName(order, voice) }),
+    ...knownLines(order, telling),
+    ...(isOpen ? [voice.t('place.noTarget')] : []),
+  ];
+}
+
+export const placingForm = ({ after: { order }, request }: Change): Form =>
+  formOf(order, {
+    verb: 'place',
+    ...(request.verb === 'place' && { draft: request.draft }),
+    corrections: {},
+  });
+
+const formOf = (order: Order, request: Form['request']): Form => ({
+  request,
+  fields: ['addNumber', 'numberType', ...newOrderFields.filter((field) => field !== 'addNumber')],
+  values: {
+    ...Object.fromEntries(fieldNames.flatMap((field) => valueIn(order, field))),
+    numberType: order.numberType,
+  },
+});
+
+/** Numbers that are known already stand in the text: the form adds to them. */
+const valueIn = (
+  order: Order,
+  field: (typeof fieldNames)[number],
+): readonly (readonly [string, string])[] => {
+  if (field === 'addNumber' || field === 'removeNumber') return [];
+  const value = order[field];
+  return value ? [[field, value]] : [];
+};
+
+function knownLines(order: Order, telling: Telling): readonly string[] {
+  const { voice } = telling;
+  const shown = (field: NewOrderField): string | undefined => {
+    if (field === 'addNumber') return numbersShown(order.phoneNumbers, telling);
+    const value = order[field];
+    return value && valueShown(field, value, voice);
+  };
+  const known = newOrderFields.flatMap((field) => {
+    const value = shown(field);
+    return value ? [fact(field === 'addNumber' ? 'phoneNumbers' : field, value, telling)] : [];
+  });
+  const type = fact('numberType', voice.t(`numberType.${order.numberType}`), telling);
+  return order.phoneNumbers.length > 0 ? [...known.slice(0, 1), type, ...known.slice(1)] : known;
+}
+
+/** The drafts, counted as "#1", "#2" name them. */
+export function draftsPart(drafts: readonly DraftShown[], telling: Telling): Part {
+  const { voice } = telling;
+  if (drafts.length === 0) return { lines: [voice.t('drafts.none')] };
+  const lines = drafts.map((draft, at) =>
+    voice.t('drafts.line', { place: at + 1, draft: draftName(draft, telling) }),
+  );
+  return {
+    lines: [voice.t('drafts.heading', { count: drafts.length }), ...lines, voice.t('drafts.how')],
+    suggestions: drafts.map((_, at) => ({ verb: 'resume', draft: `#${at + 1}` })),
+  };
+}
+
+export const discardedPart = (drafts: readonly DraftShown[], telling: Telling): Part => ({
+  lines: drafts.map((draft) => telling.voice.t('drafts.discarded', { draft: draftName(draft, telling) })),
+});
+
+function draftName(draft: DraftShown, { voice }: Telling): string {
+  if ('standing' in draft) {
+    const corrected = fieldNames.filter((field) => draft.request.corrections[field] !== undefined);
+    return voice.t('drafts.ofOrder', {
+      order: orderName(draft.standing.order, voice),
+      fields: voice.list(corrected.map((field) => fieldName(field, voice))),
+    });
+  }
+  const { number = [], corrections } = draft.request;
+  const facts = [
+    ...(number.length > 0 ? [voice.t('drafts.numbers', { count: number.length })] : []),
+    ...[corrections.name, corrections.carrier].flatMap((value) => value ?? []),
+  ];
+  const known = facts.length > 0 ? voice.list(facts, 'plain') : voice.t('drafts.empty');
+  const missing = draft.missing.map((field) => fieldName(field, voice));
+  return missing.length > 0
+    ? voice.t('drafts.ofNew', { known, missing: voice.list(missing) })
+    : voice.t('drafts.ofNewWhole', { known });
+}
+
+/** The fields that a form of corrections shows, with what the order has, and what was gathered, in them. */
+export function correctionsForm(
+  order: Order,
+  request: Form['request'],
+  only?: readonly (typeof fieldNames)[number][],
+): Form {
+  const shown = only ?? fieldNames;
+  const gathered = 'corrections' in request ? request.corrections : {};
+  const values = shown.flatMap((field) => {
+    const said = gathered[field];
+    return typeof said === 'string' && fields[field].kind !== 'moment'
+      ? [[field, said] as const]
+      : valueIn(order, field);
+  });
+  return {
+    request: { verb: 'edit', orders: [order.number], corrections: {} },
+    version: order.version,
+    fields: shown,
+    values: Object.fromEntries(values),
+  };
+}
