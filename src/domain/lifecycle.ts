@@ -13,8 +13,10 @@ import {
 import { rejectionReasons } from './rejections.ts';
 import type { Status } from './statusRules.ts';
 
-/** "Less than 24 hours to the transfer": from then on an approved order is pending. In milliseconds. */
-export const pendingFor = 24 * 60 * 60 * 1000;
+/** "Less than 24 hours to the transfer": from then on an approved order is pending. */
+export const pendingHours = 24;
+/** In milliseconds. */
+export const pendingFor = pendingHours * 60 * 60 * 1000;
 
 export const pendingWithin = (foc: Date, now: Date): boolean => foc.getTime() - now.getTime() < pendingFor;
 

@@ -1,6 +1,6 @@
 // Words for where an order stands and what it holds.
 
-import { isOverdue, pendingFor, pendingFrom } from '../domain/lifecycle.ts';
+import { isOverdue, pendingFrom, pendingHours } from '../domain/lifecycle.ts';
 import type { Order } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
 import { commentsFact } from './aboutComments.ts';
@@ -50,7 +50,6 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   return { lines: [headline, ...lines, ...rest], standing };
 }
 
-const hour = 60 * 60 * 1000;
 /** How much of a long order fits a message. */
 const numbersAtMost = 20;
 
@@ -97,7 +96,7 @@ export function deadline({ order, status, allowed, withheld }: Standing, { voice
   if (status === 'transferPending' && values) return [voice.t('order.untilPast', values)];
   const possible = [...allowed, ...withheld];
   if (status === 'error' || !possible.includes('cancel')) return [];
-  if (!values) return [voice.t('order.untilOpen', { hours: pendingFor / hour })];
+  if (!values) return [voice.t('order.untilOpen', { hours: pendingHours })];
   return [voice.t(possible.includes('edit') ? 'order.until' : 'order.untilCancelOnly', values)];
 }
 

@@ -1,12 +1,12 @@
 // Words for what the rules allow: refusals by the table, questions of permission, the table itself.
 
 import type { Answer, Refusal, StatusRow } from '../domain/decision.ts';
-import { isOverdue, pendingFrom } from '../domain/lifecycle.ts';
+import { isOverdue, pendingFrom, pendingHours } from '../domain/lifecycle.ts';
 import { roleMissing } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Action, actions, isPossible, type Verdict } from '../domain/statusRules.ts';
-import { withheldNow } from './aboutOrder.ts';
+import { deadline, focShown, withheldNow } from './aboutOrder.ts';
 import { fieldName, openingNames, orderName, statusName, statusNames, verdictName } from './naming.ts';
 import { pagesOfStatus, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
@@ -105,15 +105,33 @@ export function mayPart(answer: AnswerAbout<'may'>, telling: Telling): Part {
     action: voice.t(`action.${action}`),
     done: voice.t(`may.done.${action}`),
   };
+  const isClosedByThen = (action === 'edit' || action === 'cancel') && !isPossible(verdict);
+  if (at && isClosedByThen && isOverdue(standing.order, at)) return transferredPart(answer, at, telling);
   const said = at
     ? voice.t(`may.then.${verdict}`, { ...values, at: voice.moment(at) })
     : voice.t(`may.${verdict}`, values);
-  const why = isPossible(verdict) ? timeLeft(present, telling) : whyNot(answer, [present], telling);
+  const left = timeLeft(present, telling);
+  const until = left.length === 0 && action === 'cancel' ? deadline(present, telling) : left;
+  const why = isPossible(verdict) ? until : whyNot(answer, [present], telling);
   const role =
     isPossible(verdict) && needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : [];
   const lines = [...behind(past, telling), said, ...role, ...why];
   const pages = isPossible(verdict) ? {} : { pages: pagesOfStatus(standing.status) };
   return { lines, standing: present, ...pages };
+}
+
+/** The moment asked about lies after the transfer. */
+function transferredPart({ action, present }: AnswerAbout<'may'>, at: Date, telling: Telling): Part {
+  const { voice } = telling;
+  const said = voice.t('may.transferred', {
+    order: orderName(present.order, voice),
+    at: voice.moment(at),
+    due: focShown(present.order, telling),
+    hours: pendingHours,
+    action: voice.t(`action.${action}`),
+    done: voice.t(`may.done.${action}`),
+  });
+  return { lines: [said, ...timeLeft(present, telling)], standing: present };
 }
 
 /** A moment that was asked about, but lies behind. */

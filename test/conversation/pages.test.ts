@@ -81,6 +81,14 @@ describe('a list of none', () => {
     expect(suggestions).toEqual(['201']);
   });
 
+  it.each([
+    ['list name="ＯＳＡＫＡ"', '1 port order (name with "ＯＳＡＫＡ"):\n202 (Osaka): Error'],
+    ['count name="o"', '2 port orders fit: name with "o".'],
+    ['list name="Osaca"', 'No order fits: name with "Osaca".\nSimilar: 202 (Osaka).'],
+  ])('or of those that bear a part of a name answers %s', async (request, told) => {
+    expect((await house().press({ request })).text).toBe(told);
+  });
+
   it('offers no order by numbers that may not be viewed', async () => {
     const { text } = await house().press({ request: 'list number=+81355501199' });
     expect(text).toBe('No order fits: telephone number +81355501199.');
