@@ -147,7 +147,9 @@ describe('the card of the rules', () => {
       const reply = replyTo({ verb: 'rules' }, [], language);
       expect(parsed(reply.card)).toEqual({ complaints: [], version: '1.5' });
       expect(bytes(reply)).toBeLessThan(28 * 1024);
-      const cells = (reply.card?.body as readonly { columns?: readonly { items: readonly Row[] }[] }[])
+      const cells = (
+        (reply.card?.body ?? []) as readonly { columns?: readonly { items: readonly Row[] }[] }[]
+      )
         .filter(({ columns }) => columns)
         .map(({ columns = [] }) => columns.map(({ items }) => items[0]?.inlines?.[0]?.text));
       const [heads, ...rows] = cells;
