@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
-import { layDemoOrders, openApp } from '../app.ts';
+import { createLog, layDemoOrders, openApp, tellNews } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
 import { UsageError } from './failure.ts';
@@ -35,9 +35,13 @@ export function chatCommand(program: Command, around: Surroundings): void {
 async function run(options: Options, around: Surroundings): Promise<void> {
   const { stdin, stdout, stderr } = around;
   const stopped = around.stopped();
-  const conversation = await open(options, around);
-  const terminal = createInterface({ input: stdin, output: stdout, terminal: false });
   const prompt = (): void => void stdout.write('> ');
+  const tell = (news: string): void => {
+    say(stdout, `\n${printable(news)}`);
+    prompt();
+  };
+  const conversation = await open(options, around, tell);
+  const terminal = createInterface({ input: stdin, output: stdout, terminal: false });
   try {
     say(stderr, `${conversation.where} End with Ctrl+D.`);
     prompt();
@@ -56,7 +60,12 @@ async function run(options: Options, around: Surroundings): Promise<void> {
 /** What people typed may hold control sequences: on a terminal they are not obeyed. */
 const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\u{fffd}');
 
-async function open(options: Options, around: Surroundings): Promise<Conversation> {
+/** `tell`: says what nobody has asked for just now. A server takes the terminal for a channel that it only answers. */
+async function open(
+  options: Options,
+  around: Surroundings,
+  tell: (news: string) => void,
+): Promise<Conversation> {
   const config = readConfig(around.env);
   const server = await runningServer(config.dataFile);
   if (server) {
@@ -72,26 +81,32 @@ async function open(options: Options, around: Surroundings): Promise<Conversatio
       close: async () => {},
     };
   }
-  const { store, desk } = await openApp(config, around.clock);
+  const app = await openApp(config, around.clock);
+  const { store, desk } = app;
   const { tenant = demoTenant, role = 'admin', locale } = options;
   const { timeZone, clock } = around;
   if (tenant === demoTenant) await layDemoOrders(store, { now: clock(), timeZone, fresh: false });
+  const here = 'terminal';
+  const through = {
+    send: async (_tenant: string, _address: unknown, { text }: { readonly text: string }) => {
+      tell(text);
+      return 'sent' as const;
+    },
+    roleOf: (id: string, of: string) => (id === here && of === tenant ? role : 'guest'),
+    clock,
+  };
+  const ticker = tellNews(app, through, createLog(config));
   return {
     where: `You are ${role} of the tenant ${tenant}; orders are in ${config.dataFile}.`,
     answer: async (text) => {
-      const person = { id: 'terminal', role };
-      const message = {
-        id: randomUUID(),
-        tenant,
-        conversation: 'terminal',
-        person,
-        locale,
-        timeZone,
-        text,
-        now: clock(),
-      };
+      const place = { tenant, conversation: here, address: here };
+      const person = { id: here, role };
+      const message = { id: randomUUID(), ...place, person, locale, timeZone, text, now: clock() };
       return [(await desk.receive(message)).text];
     },
-    close: () => store.close(),
+    close: async () => {
+      await ticker.stop();
+      await store.close();
+    },
   };
 }

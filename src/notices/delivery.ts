@@ -50,9 +50,9 @@ export async function deliver(
 }
 
 /** The watch once it is known what came of sending; `undefined` where it is to be forgotten. */
-function outcomeOf(sent: Sent, watched: Watched, { marks }: Message, now: Date): Watched | undefined {
+function outcomeOf(sent: Sent, watched: Watched, { marks, over }: Message, now: Date): Watched | undefined {
   if (sent === 'gone') return undefined;
-  if (sent === 'sent') return afterTelling(watched, marks);
+  if (sent === 'sent') return afterTelling(watched, marks, over);
   const { sendingUntil: _mine, ...rest } = watched;
   const times = (watched.failed?.times ?? 0) + 1;
   const pause = Math.min(firstPause * 2 ** (times - 1), longestPause);

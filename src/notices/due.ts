@@ -11,6 +11,13 @@ import { knownAt, type Mark, type Watched } from './watched.ts';
 /** What is older than this is no news to anybody, in milliseconds. */
 export const newsFor = 30 * 24 * 60 * 60 * 1000;
 
+/** Completed or deleted so long ago that not even that is news. */
+export const isOver = ({ status, deletedAt, history, placedAt }: Order, now: Date): boolean => {
+  const last = history.at(-1);
+  const known = last ? knownAt(last) : Date.parse(placedAt);
+  return (status === 'completed' || deletedAt !== undefined) && known <= now.getTime() - newsFor;
+};
+
 export interface Due {
   readonly notices: readonly Notice[];
   /** The order's mark once they are told. */

@@ -12,7 +12,7 @@ import { readWatched, type Watched } from './watched.ts';
 
 export interface NotifierParts extends Wording, Delivering {
   /** As of now: who lost the role is told nothing any more. */
-  readonly roleOf: (id: string) => Role;
+  readonly roleOf: (id: string, tenant: string) => Role;
 }
 
 export interface Notifier {
@@ -36,7 +36,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
           const now = parts.clock();
           const orders = await watchedOrders(tenant, watched, store);
           ahead.push(...orders.flatMap((order) => nextDue(order, watched, now) ?? []));
-          const message = messageFor(watched, orders, parts.roleOf(watched.person.id), now, parts);
+          const message = messageFor(watched, orders, parts.roleOf(watched.person.id, tenant), now, parts);
           if (!message) continue;
           const free = new Date(pace.freeFrom(tenant, watched.conversation));
           const wait = heldUntil(watched, now) ?? (free > now ? free : undefined);

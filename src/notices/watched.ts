@@ -81,8 +81,15 @@ const isFresh = ({ history, comments }: Order, now: Date): boolean =>
   history.some((entry) => knownAt(entry) >= now.getTime()) ||
   comments.some(({ at }) => Date.parse(at) >= now.getTime());
 
-/** What is kept once all of this is told. */
-export const afterTelling = (watched: Watched, marks: Readonly<Record<string, Mark>>): Watched => {
+/** What is kept once all of this is told; of orders that are `over`, nothing. `undefined` where nothing is left. */
+export function afterTelling(
+  watched: Watched,
+  marks: Readonly<Record<string, Mark>>,
+  over: readonly string[],
+): Watched | undefined {
   const { sendingUntil: _done, failed: _before, ...rest } = watched;
-  return { ...rest, told: { ...watched.told, ...marks } };
-};
+  const still = <T>(byNumber: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(byNumber).filter(([number]) => !over.includes(number)));
+  const watch = { ...rest.watch, orders: still(rest.watch.orders) };
+  return isNothing(watch) ? undefined : { ...rest, watch, told: still({ ...rest.told, ...marks }) };
+}

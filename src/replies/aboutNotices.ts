@@ -2,6 +2,7 @@
 
 import type { News, Notice } from '../domain/notice.ts';
 import type { HistoryEntry, Order } from '../domain/order.ts';
+import type { Standing } from '../domain/standing.ts';
 import { commentLine } from './aboutComments.ts';
 import { happened } from './aboutHappenings.ts';
 import { allowedNow, focShown } from './aboutOrder.ts';
@@ -38,21 +39,31 @@ export function noticed(notices: readonly Notice[]): readonly Outcome[] {
 export function newsPart(news: NewsOfOne, telling: Telling): Part {
   const { standing } = news[0];
   const isLate = news.some(({ news: { kind } }) => kind === 'overdue' || kind === 'stuck');
+  const parts = news.map((each) => inFull(each, telling));
   return {
-    lines: news.flatMap((each) => inFull(each, telling)),
+    lines: parts.flatMap(({ lines }) => lines),
     standing,
+    buttons: parts.findLast(({ buttons = [] }) => buttons.length > 0)?.buttons ?? [],
     suggestions: [{ verb: 'mute', orders: [standing.order.number] }],
     ...(isLate && { pages: pagesOn.lateness }),
   };
 }
 
-function inFull({ news, standing }: Notice, telling: Telling): readonly string[] {
+function inFull(notice: Notice, telling: Telling): Part {
+  const { news, standing } = notice;
+  return news.kind === 'happened'
+    ? happened(news.entry, standing, telling)
+    : { lines: otherwise(news, standing, telling) };
+}
+
+type Otherwise = Exclude<News, { kind: 'happened' }>;
+
+/** What was said of the order, and what falls due by the clock. */
+function otherwise(news: Otherwise, standing: Standing, telling: Telling): readonly string[] {
   const { voice } = telling;
   const { order, status } = standing;
   const name = orderName(order, voice);
   switch (news.kind) {
-    case 'happened':
-      return happened(news.entry, standing, telling);
     case 'commented': {
       const { by } = news.comment;
       const heading = voice.t('notice.commented', { by: by.name ?? by.id, order: name });

@@ -26,15 +26,21 @@ export function reasonPart(standing: Standing, telling: Telling): Part {
     reason: voice.t(`rejection.${reason}.name`),
   });
   if (status !== 'error') return { lines: [told, voice.t('reason.since', name)], standing };
+  const { lines, buttons } = mendPart(reason, standing, telling);
+  return { lines: [told, ...lines], standing, buttons };
+}
+
+/** What to do about a rejection that the order has not got over yet. */
+export function mendPart(reason: RejectionReason, standing: Standing, telling: Telling): Part {
+  const { order, allowed } = standing;
+  const { voice } = telling;
   return {
     lines: [
-      told,
       voice.t('reason.mend', { mend: voice.t(`rejection.${reason}.mend`) }),
       ...correction(reason, standing, telling),
       ...next(reason, standing, telling),
     ],
-    standing,
-    buttons: standing.allowed.includes('edit') ? [mendingButton(reason, order, telling)] : [],
+    buttons: allowed.includes('edit') ? [mendingButton(reason, order, telling)] : [],
   };
 }
 

@@ -24,11 +24,12 @@ export const createSend =
   ({ adapter, appId, serves, log }: Sending): Send =>
   async (tenant, kept, reply) => {
     const address = readAddress(kept);
-    if (!address || !isTrusted(address.serviceUrl, appId !== '')) {
-      log.warn({ tenant }, 'A notice has no address that this bot sends to; its conversation is forgotten');
+    // Another's address, the terminal's say: whoever it belongs to may send there some day.
+    if (!address || !serves(tenant)) return 'later';
+    if (!isTrusted(address.serviceUrl, appId !== '')) {
+      log.warn({ tenant }, 'A notice was to go where this bot does not send; its conversation is forgotten');
       return 'gone';
     }
-    if (!serves(tenant)) return 'later';
     try {
       await inTime(adapter.tell(appId, address, activityFor(reply, address.serviceUrl)));
       return 'sent';

@@ -22,21 +22,32 @@ export interface Sent {
   readonly activity: Record<string, unknown>;
 }
 
+export interface Connector {
+  readonly url: string;
+  readonly sent: readonly Sent[];
+  /** Resolves once so many activities have come in all. */
+  arrives(count: number): Promise<void>;
+}
+
 /** Takes what the bot sends; `status` and `body`: what it answers with. */
-export async function connector(
-  status = 201,
-  body: object = { id: 'reply-1' },
-): Promise<{ url: string; sent: Sent[] }> {
+export async function connector(status = 201, body: object = { id: 'reply-1' }): Promise<Connector> {
   const sent: Sent[] = [];
+  const awaited: { count: number; arrived: () => void }[] = [];
   const url = await serve(async (req, res) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
     sent.push({ path: req.url ?? '', activity: JSON.parse(Buffer.concat(chunks).toString()) });
+    for (const { count, arrived } of awaited) if (sent.length >= count) arrived();
     // Restify's patch of ServerResponse has writeHead return nothing.
     res.writeHead(status, { 'Content-Type': 'application/json' });
     res.end(JSON.stringify(body));
   });
-  return { url, sent };
+  const arrives = (count: number) =>
+    new Promise<void>((arrived) => {
+      if (sent.length >= count) arrived();
+      else awaited.push({ count, arrived });
+    });
+  return { url, sent, arrives };
 }
 
 export interface Channel {

@@ -186,7 +186,6 @@ describe('a notice', () => {
       'an address with a password',
       (address, url) => ({ ...address, serviceUrl: url.replace('://', '://a:b@') }) as Json,
     ],
-    ['what is no address', () => 'somewhere'],
   ])('does not go to %s, whoever put it into the store', async (_sentence, forged) => {
     const { post, event, notifier, store, kept } = await start();
     const { url, sent } = await connector();
@@ -201,6 +200,19 @@ describe('a notice', () => {
     await notifier.tick();
     expect(sent).toHaveLength(1);
     expect(await kept()).toEqual([0, 0, 1]);
+  });
+
+  it('waits for whoever understands its address', async () => {
+    const { post, event, notifier, store, kept } = await start();
+    const { url, sent } = await connector();
+    await post(message(url, 'notify all'));
+    const [[key, { version }] = ['', { version: 0 }]] = await store.recallAll(tenant, 'addresses');
+    const change = { drawer: 'addresses', key, document: 'terminal', version } as const;
+    await store.commit({ tenant, at: new Date(), changes: [], documents: [change] });
+    await event({ event: 'approved' });
+    await notifier.tick();
+    expect(sent).toHaveLength(1);
+    expect(await kept()).toEqual([1, 1, 1]);
   });
 
   it('is not promised where the channel takes answers only', async () => {
