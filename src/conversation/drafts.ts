@@ -30,7 +30,7 @@ const idOfEdit = (number: string): string => `edit ${number}`;
 const idOf = (request: Drafted): string =>
   request.verb === 'place' ? (request.draft ?? '') : idOfEdit(request.orders[0] ?? '');
 
-/** The drafts that `resume` and `discard` mean: by place in the list, by order, or the one last worked on; or all. */
+/** The drafts that `resume` and `discard` mean: by place in the list, by order, or the one last begun; or all. */
 export function draftsNamed(
   { draft: ref }: RequestOf<'resume' | 'discard'>,
   remembered: Drafts,
@@ -43,12 +43,14 @@ export function draftsNamed(
   return [draftOfOrder(remembered, ref) ?? []].flat();
 }
 
-/** The draft last worked on comes last. */
+/** A draft keeps its place in the list: "#1" stays what it was. */
 export function withDraft<R extends Drafts>(remembered: R, request: Drafted): R {
   const id = idOf(request);
   const draftsBegun = Math.max(remembered.draftsBegun, request.verb === 'place' ? Number(id) : 0);
-  const others = remembered.drafts.filter((draft) => draft.id !== id);
-  return { ...remembered, draftsBegun, drafts: [...others, { id, request: spell(request) }] };
+  const { drafts } = remembered;
+  const draft = { id, request: spell(request) };
+  const place = drafts.findIndex((each) => each.id === id);
+  return { ...remembered, draftsBegun, drafts: place < 0 ? [...drafts, draft] : drafts.with(place, draft) };
 }
 
 export const withoutDraft = <R extends Drafts>(remembered: R, request: Drafted): R => ({

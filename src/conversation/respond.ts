@@ -90,10 +90,15 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
     return { kind: 'watches', wish, left: watching.watch };
   });
   const told = [...considered.flatMap((each) => each.outcomes), ...done, ...watched, ...judged.outcomes];
-  const named = considered.flatMap((each) => each.named);
+  const recordedNow = confirmed ? judged.permitted : [];
+  // A new order has its number once it is recorded: "it" means it from then on.
+  const placed = recordedNow
+    .filter(({ action }) => action === 'place')
+    .map(({ after }) => after.order.number);
+  const named = [...considered.flatMap((each) => each.named), ...placed];
   return {
     outcomes: confirmed ? recorded(told, judged) : asked(told, judged),
-    recorded: confirmed ? judged.permitted : [],
+    recorded: recordedNow,
     noted: [...noted.values()],
     watching,
     named: [...new Set(named)],

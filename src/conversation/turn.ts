@@ -97,7 +97,9 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   });
   const after = remember(remembered, response, now);
   const language = languageFor(message, after.language, heard?.language, languages);
-  const reply = tell(response.outcomes, tellingFor(message, language, parts), parts);
+  const telling = tellingFor(message, language, parts);
+  const notHandedOn = await openChanges(response.named, tenant, store);
+  const reply = tell(response.outcomes, { ...telling, notHandedOn }, parts);
 
   const committed = await store.commit({
     tenant,
@@ -119,6 +121,14 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
 /** A turn that support may have to find again gets an id. */
 const tell = (outcomes: readonly Outcome[], telling: Telling, { newErrorId }: DeskParts): Reply =>
   explain(outcomes, supportCases(outcomes).length > 0 ? { ...telling, errorId: newErrorId() } : telling);
+
+/** What is recorded of these orders, and nobody has entered in the admin center yet. */
+const openChanges = async (numbers: readonly string[], tenant: string, store: OrderStore) =>
+  new Map(
+    await Promise.all(
+      numbers.map(async (number) => [number, await store.feed(tenant, { number, open: true })] as const),
+    ),
+  );
 
 /** Each order as its change leaves it, guarded by the version that the change was decided on. */
 const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>

@@ -66,7 +66,7 @@ export function place(request: RequestOf<'place'>, given: Deciding): readonly De
   const [first, ...others] =
     taken.length > 0 ? (['accountNumber', ...placing.missing] as const) : placing.missing;
   if (first) {
-    const { order } = placing;
+    const order = taken.length > 0 ? { ...placing.order, accountNumber: undefined } : placing.order;
     const { accountNumber: _taken, ...corrections } = placing.request.corrections;
     const known = taken.length > 0 ? { ...placing.request, corrections } : placing.request;
     return [

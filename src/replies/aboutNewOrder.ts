@@ -17,7 +17,7 @@ export function newOrderPart(
   const { voice } = telling;
   const [first, ...others] = missing;
   const known = knownLines(order, telling);
-  const rest = voice.list(others.map((field) => fieldName(field, voice)));
+  const rest = voice.list(others.map((field) => nameOf(field, telling)));
   return {
     lines: [
       voice.t(known.length > 0 ? 'place.known' : 'place.begin', { known: voice.list(known, 'plain') }),
@@ -65,6 +65,11 @@ const valueIn = (
   return value ? [[field, value]] : [];
 };
 
+/** Of a new order there are no numbers that others are added to. */
+const keyOf = (field: NewOrderField) => (field === 'addNumber' ? 'phoneNumbers' : field);
+const nameOf = (field: NewOrderField, { voice }: Pick<Telling, 'voice'>): string =>
+  voice.t(`field.${keyOf(field)}`);
+
 function knownLines(order: Order, telling: Telling): readonly string[] {
   const { voice } = telling;
   const shown = (field: NewOrderField): string | undefined => {
@@ -74,7 +79,7 @@ function knownLines(order: Order, telling: Telling): readonly string[] {
   };
   const known = newOrderFields.flatMap((field) => {
     const value = shown(field);
-    return value ? [fact(field === 'addNumber' ? 'phoneNumbers' : field, value, telling)] : [];
+    return value ? [fact(keyOf(field), value, telling)] : [];
   });
   const type = fact('numberType', voice.t(`numberType.${order.numberType}`), telling);
   return order.phoneNumbers.length > 0 ? [...known.slice(0, 1), type, ...known.slice(1)] : known;
@@ -111,7 +116,7 @@ function draftName(draft: DraftShown, { voice }: Telling): string {
     ...[corrections.name, corrections.carrier].flatMap((value) => value ?? []),
   ];
   const known = facts.length > 0 ? voice.list(facts, 'plain') : voice.t('drafts.empty');
-  const missing = draft.missing.map((field) => fieldName(field, voice));
+  const missing = draft.missing.map((field) => nameOf(field, { voice }));
   return missing.length > 0
     ? voice.t('drafts.ofNew', { known, missing: voice.list(missing) })
     : voice.t('drafts.ofNewWhole', { known });

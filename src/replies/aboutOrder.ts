@@ -22,11 +22,20 @@ export function standingPart(standing: Standing, telling: Telling): Part {
       ...rejectionFact(standing, telling),
       ...dateFacts(standing, telling),
       ...deadline(standing, telling),
+      ...notHandedOn(order, telling),
       ...commentsFact(order, telling),
       ...allowedNow(standing, telling),
     ],
     standing,
   };
+}
+
+/** Microsoft and the carrier know nothing of these changes yet. */
+function notHandedOn({ number }: Order, { voice, notHandedOn: open }: Telling): string[] {
+  const changes = (open?.get(number) ?? []).map(({ what, at }) =>
+    voice.t('qualified', { text: voice.t(`history.what.${what}`), by: voice.moment(new Date(at)) }),
+  );
+  return changes.length > 0 ? [voice.t('order.notHandedOn', { changes: voice.list(changes, 'plain') })] : [];
 }
 
 export function viewPart(standing: Standing, telling: Telling): Part {

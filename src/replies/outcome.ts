@@ -39,7 +39,7 @@ export type Outcome =
   | { readonly kind: 'kept'; readonly draft?: 'thrownAway' | 'kept' }
   /** "Yes", but nothing was asked, or too long ago. */
   | { readonly kind: 'nothingAsked'; readonly expired: boolean }
-  /** The drafts of this person, the one last worked on last; or those that were thrown away. */
+  /** The drafts of this person, in the order in which they were begun; or those that were thrown away. */
   | { readonly kind: 'drafts' | 'discarded'; readonly drafts: readonly DraftShown[] }
   /** There is no such draft; `isAny`: there are others. */
   | { readonly kind: 'noDraft'; readonly isAny: boolean }

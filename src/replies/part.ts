@@ -1,6 +1,7 @@
 // A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
 
 import type { StatusRow } from '../domain/decision.ts';
+import type { HandedOn } from '../domain/feed.ts';
 import type { FieldName } from '../domain/fields.ts';
 import type { Role } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
@@ -90,4 +91,6 @@ export interface Telling {
   readonly role: Role;
   /** What the role is given to: the Entra object id in Teams. */
   readonly personId: string;
+  /** What nobody has entered in the admin center yet, by order number. */
+  readonly notHandedOn?: ReadonlyMap<string, readonly HandedOn[]>;
 }
