@@ -33,7 +33,7 @@ const settles = 7;
  */
 export function momentsOf(order: Order, began: Date, timeZone: string): readonly Moment[] {
   if (order.deletedAt) return [];
-  return [...ofTransfer(order, timeZone), ...ofStay(order, timeZone)].flatMap(({ knownSince, ...moment }) => {
+  return planned(order, timeZone).flatMap(({ knownSince, ...moment }) => {
     const from = knownSince > began ? knownSince : began;
     const at = moment.at > from ? moment.at : nextMorning(from, timeZone);
     return moment.until && at >= moment.until ? [] : [{ ...moment, at }];
@@ -45,13 +45,23 @@ interface Planned extends Moment {
   readonly knownSince: Date;
 }
 
+/** Every round asks for the same again of orders that have not changed: worked out once an order and zone. */
+const known = new WeakMap<Order, Map<string, readonly Planned[]>>();
+
+function planned(order: Order, timeZone: string): readonly Planned[] {
+  const byZone = known.get(order) ?? new Map<string, readonly Planned[]>();
+  const moments = byZone.get(timeZone) ?? [...ofTransfer(order, timeZone), ...ofStay(order, timeZone)];
+  known.set(order, byZone.set(timeZone, moments));
+  return moments;
+}
+
 function ofTransfer(order: Order, timeZone: string): readonly Planned[] {
   const closes = pendingFrom(order);
   if (!closes || !order.focDate) return [];
   const foc = new Date(order.focDate);
   const day = dateIn(foc, timeZone);
   const wakes = onTheWall(day, morning, timeZone);
-  const knownSince = known(order, ({ fields = [] }) =>
+  const knownSince = whenKnown(order, ({ fields = [] }) =>
     fields.some(({ field, after }) => field === 'focDate' && after === order.focDate),
   );
   const moment = (news: News, at: Date, until?: Date): Planned => ({
@@ -77,7 +87,7 @@ function ofStay(order: Order, timeZone: string): readonly Planned[] {
   const placed = new Date(order.placedAt);
   const expected = expectedRange(order, placed, timeZone);
   if (!expected) return [];
-  const since = known(order, ({ from, to }) => to === order.status && from !== to, placed);
+  const since = whenKnown(order, ({ from, to }) => to === order.status && from !== to, placed);
   const usual = daysAfter((expected.carrier ?? expected.transfer).to, 1);
   const settled = daysAfter(dateIn(since, timeZone), settles);
   return [
@@ -90,7 +100,7 @@ function ofStay(order: Order, timeZone: string): readonly Planned[] {
   ];
 }
 
-const known = (order: Order, is: (entry: HistoryEntry) => boolean, otherwise = new Date(0)): Date => {
+const whenKnown = (order: Order, is: (entry: HistoryEntry) => boolean, otherwise = new Date(0)): Date => {
   const entry = order.history.findLast(is);
   return entry ? new Date(knownAt(entry)) : otherwise;
 };
