@@ -81,6 +81,11 @@ export const links = [
   'also',
   /** Stands before a value whose field follows: "make Ann the signer". */
   'valueNext',
+  /** Stands before a part of an order's name by which it is looked for, or behind it. */
+  'nameNext',
+  'nameLast',
+  /** Stands before the one whom a new order is for. */
+  'ownerNext',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */
@@ -145,7 +150,9 @@ export type Sense =
   | { readonly is: 'mark'; readonly mark: Mark }
   /** Free text that was marked as a reason, or as the text of a comment. */
   | { readonly is: 'because'; readonly text: string }
-  | { readonly is: 'text'; readonly text: string };
+  | { readonly is: 'text'; readonly text: string }
+  /** A part of an order's name by which it is looked for. */
+  | { readonly is: 'name'; readonly text: string };
 
 export type SenseOf<K extends Sense['is']> = Extract<Sense, { is: K }>;
 

@@ -2,7 +2,16 @@
 
 import { hasLink, hasMood, type Mood, senseOf, type Token } from '../senses.ts';
 import { isCourtesy, isExchanged } from './verbClasses.ts';
-import { endsSentence, isAnyOf, isNumber, isOnly, isPronoun, isUnknown, markOf } from './words.ts';
+import {
+  endsSentence,
+  isAnyOf,
+  isNewOrder,
+  isNumber,
+  isOnly,
+  isPronoun,
+  isUnknown,
+  markOf,
+} from './words.ts';
 
 export type Clause = readonly Token[];
 
@@ -125,7 +134,8 @@ function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
   if (startsOver(stretch) && current.some(isHead)) return true;
   if (isUnwanted(stretch) && current.some(isHead)) return true;
   // What is told behind a request, where it can't be a value.
-  if (isStory(stretch) && isPause(current.at(-1)) && !current.some(isValued))
+  const maySayValue = current.some(isValued) || (isNewOrder(current) && stretch.some(isValued));
+  if (isStory(stretch) && isPause(current.at(-1)) && !maySayValue)
     if (current.some(isHead) || isExclusion(current)) return true;
   return endsSentence(current.at(-1)) && (isTold || isStory(current));
 }

@@ -4,7 +4,7 @@ import { type Corrections, type FieldName, fieldNames, fields } from '../../doma
 import { type Normal, originalOf } from '../normalize.ts';
 import { hasLink, senseOf, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
-import { endsSentence, isAnyOf, isOnly, markOf, typed } from './words.ts';
+import { endsSentence, isAnyOf, isContext, isNewOrder, isOnly, isUnknown, markOf, typed } from './words.ts';
 
 export interface FoundCorrections {
   readonly corrections: Corrections;
@@ -49,6 +49,11 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
     valueEnd = Math.max(valueEnd, ...read.tokens.map((token) => clause.indexOf(token) + 1));
     for (const token of read.tokens) used.add(token);
     stated ||= read.stated;
+  }
+  const owner = values.has('organization') ? undefined : ownerValue(clause, normal);
+  if (owner) {
+    values.set('organization', [...owner.value]);
+    for (const token of owner.tokens) used.add(token);
   }
   const corrections: Record<string, string | string[]> = {};
   for (const field of fieldNames) {
@@ -124,6 +129,16 @@ function beforePause(clause: Clause, at: number, end: number): number {
   return pause < 0 ? end : pause;
 }
 
+/** "port … for Contoso Ltd": a name that nobody knows says whom a new order is for. */
+function ownerValue(clause: Clause, normal: Normal): Read | undefined {
+  const at = clause.findLastIndex((token) => hasLink(token, 'ownerNext'));
+  if (at < 0 || !isNewOrder(clause)) return undefined;
+  const end = clause.findIndex((token, place) => place > at && !isUnknown(token));
+  const tokens = clause.slice(at + 1, end < 0 ? clause.length : end);
+  if (tokens.every(isContext)) return undefined;
+  return { value: [typed(tokens, normal)], tokens, stated: false };
+}
+
 /** "change it to KDDI, the carrier is wrong" */
 function carrierValue(clause: Clause, normal: Normal): Read | undefined {
   const token = clause.find((one, at) => senseOf(one, 'carrier') && hasLink(clause[at + 1], 'becomesLast'));
@@ -171,6 +186,7 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   if (next < 0 && last < 0 && !isVerb) {
     const said = code ? undefined : valueBefore(clause, at, normal);
     if (said) return said;
+    if (!code && isNewOrder(clause)) return listedValue(within, normal);
     const before = within.slice(0, Math.max(first, 0));
     const follows = within[first];
     if (
@@ -192,7 +208,16 @@ function textValue(clause: Clause, at: number, end: number, code: boolean, norma
   return value === '' ? undefined : { value: [written], tokens, stated: next >= 0 && last < start };
 }
 
-/** "make Ann Lee the signer of 105": the value stands before its field. */
+/** "new order, name Tokyo office, carrier KDDI": of a new order, a field is followed by its value. */
+function listedValue(within: Clause, normal: Normal): Read | undefined {
+  const pause = within.findIndex(isPause);
+  const tokens = trimmed(pause < 0 ? within : within.slice(0, pause), true);
+  const isValue =
+    tokens.length > 0 && !isLight(tokens[0]) && !tokens.some((token) => isAnyOf(token, 'telephone'));
+  return isValue ? { value: [typed(tokens, normal)], tokens, stated: false } : undefined;
+}
+
+/** "make Ann Lee the signer of 105: the value stands before its field. */
 function valueBefore(clause: Clause, at: number, normal: Normal): Read | undefined {
   const open = clause.findLastIndex((token, place) => place < at && hasLink(token, 'valueNext'));
   if (open < 0) return undefined;

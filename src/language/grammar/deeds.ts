@@ -18,7 +18,8 @@ export function commanded(facts: Facts, awaitingAnswer: boolean): Request | unde
   const isNamed = hasOrders(facts) && facts.verbs.some(({ verb }) => isAction(verb));
   if (doubts.some((mood) => moods.has(mood) && !(mood === 'instead' && (isValued || isNamed || isDated))))
     return undefined;
-  if (facts.hasOtherObject) return undefined;
+  // A part of a name may be one of more orders than are meant.
+  if (facts.hasOtherObject || facts.names.length > 0) return undefined;
   const wished = moods.has('wish');
   const { verb, contradicts } = askedBy(facts);
   if (

@@ -27,6 +27,8 @@ export interface Facts extends VerbsSaid, NamedOrders {
   readonly window: Window;
   readonly hasPeriod: boolean;
   readonly carriers: readonly string[];
+  /** Parts of the names of the orders that are looked for. */
+  readonly names: readonly string[];
   readonly languages: readonly string[];
   readonly timeZones: readonly string[];
   readonly because?: string;
@@ -54,6 +56,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   const telephones: string[] = [];
   const dates: string[] = [];
   const carriers: string[] = [];
+  const names: string[] = [];
   const languages: string[] = [];
   const timeZones: string[] = [];
   let because: string | undefined;
@@ -96,6 +99,9 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
         case 'carrier':
           carriers.push(originalOf(normal, token.from, token.to));
           break;
+        case 'name':
+          names.push(sense.text);
+          break;
         case 'language':
           languages.push(sense.tag);
           break;
@@ -128,6 +134,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     window: dates.length > 0 || hasPeriod ? windowOf(rest) : {},
     hasPeriod,
     carriers,
+    names,
     languages,
     timeZones,
     ...(because !== undefined && { because }),

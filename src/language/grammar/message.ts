@@ -13,6 +13,7 @@ import { answered } from './exchange.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { foldFreeText } from './freeText.ts';
 import { hindranceOf } from './hindrances.ts';
+import { foldNames } from './names.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
 import { asked } from './questions.ts';
@@ -49,7 +50,9 @@ export function requestsOf(
   const spokenOf: string[] = [];
   /** Orders that are told to be no longer wanted. */
   const unneeded: string[] = [];
-  for (const clause of clausesOf(withoutTakenBack(foldFreeText(foldRows(tokens), normal)))) {
+  for (const clause of clausesOf(
+    withoutTakenBack(foldNames(foldFreeText(foldRows(tokens), normal), normal)),
+  )) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     const decided = (rule: Rule, request?: Request): void =>
       note({ clause, rule, ...(request && { request }) });
@@ -169,6 +172,7 @@ const isSilent = (facts: Facts): boolean =>
   facts.verbs.length + facts.unsure.length + facts.pasts.length === 0 &&
   facts.orders.length + facts.telephones.length + facts.dates.length + facts.statuses.length === 0 &&
   facts.fields.length + facts.languages.length + facts.carriers.length + facts.timeZones.length === 0 &&
+  facts.names.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
   facts.because === undefined &&
   !['not', 'condition', 'any', 'may', 'how', 'byMe'].some((mood) => facts.moods.has(mood as 'not')) &&

@@ -119,7 +119,7 @@ function viewed(facts: Facts): Request | undefined {
     orders.every((order) => order === 'all' || (order === 'them' && isDescribed(facts)));
   const isPlural =
     things.has('orders') ||
-    statuses.length + carriers.length + facts.dates.length > 0 ||
+    statuses.length + carriers.length + facts.names.length + facts.dates.length > 0 ||
     facts.hasPeriod ||
     facts.moods.has('byMe') ||
     orders[0] === 'all';
@@ -153,7 +153,7 @@ function withoutVerb(facts: Facts): Request | undefined {
   const isDated = dates.length > 0 || facts.hasPeriod;
   const looksFor = things.has('orders') || moods.has('which') || moods.has('byMe');
   const isSorted = sortOf(facts).sort !== undefined;
-  if (looksFor && !hasOrders(facts) && (isDated || isSorted || moods.has('byMe')))
+  if (looksFor && !hasOrders(facts) && (isDated || isSorted || facts.names.length > 0 || moods.has('byMe')))
     return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
   if (isDated && pasts.length + statuses.length === 0) return undefined;
   const [field] = named;
@@ -168,6 +168,9 @@ function withoutVerb(facts: Facts): Request | undefined {
     if (field) return { verb: fields[field].kind === 'moment' ? 'when' : 'view', ...selection };
     if (facts.orders[0] === 'all' && things.has('orders'))
       return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
+    // "which order has +81 3 1234 5678?"
+    const looksForOne = moods.has('which') || (moods.has('question') && things.size > 0);
+    if (facts.orders.length === 0 && looksForOne && pasts.length === 0) return { verb: 'view', ...selection };
     const isMerelyWished = [...moods].every((mood) => mood === 'wish');
     if (pasts.length > 0 || !isMerelyWished || facts.orders.some((order) => !/\d/.test(order)))
       return undefined;

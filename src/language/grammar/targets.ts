@@ -7,6 +7,7 @@ import type { Window } from './window.ts';
 export interface Filter extends Window {
   status?: Status[];
   carrier?: string;
+  name?: string;
   by?: 'me';
 }
 export interface Selection extends Filter {
@@ -21,11 +22,13 @@ export const hasOrders = ({ orders, telephones }: Facts): boolean =>
 export const namesOrders = (facts: Facts): boolean =>
   hasOrders(facts) && !(facts.orders.length === 1 && facts.orders[0] === 'all');
 
-export function filterOf({ statuses, carriers, window, moods, things, verbs }: Facts): Filter {
+export function filterOf({ statuses, carriers, names, window, moods, things, verbs }: Facts): Filter {
   const [carrier] = carriers;
+  const [name] = names;
   return {
     ...(statuses.length > 0 && { status: [...statuses] }),
     ...(carrier !== undefined && { carrier }),
+    ...(name !== undefined && { name }),
     ...window,
     ...(moods.has('byMe') &&
       (things.size > 0 || moods.has('which') || verbs.some(isListing)) && { by: 'me' }),

@@ -32,6 +32,10 @@ export const isContext = (token: Token | undefined): boolean => isOnly(token, 'c
 export const isUnknown = (token: Token | undefined): boolean =>
   token !== undefined && (token.senses.length === 0 || isContext(token));
 
+/** Asks for a new order. */
+export const isNewOrder = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => senseOf(token, 'verb')?.verb === 'place');
+
 /** The words as they were typed, without quotation marks around them. */
 export const typed = (tokens: readonly Token[], normal: Normal): string =>
   originalOf(normal, tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? 0).replace(
