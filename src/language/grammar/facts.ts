@@ -9,7 +9,7 @@ import { hasOtherObject, isClaimed, isOfOtherTrade } from './foreign.ts';
 import { isUndecided, type NamedOrders, ordersIn } from './orders.ts';
 import { type VerbsSaid, verbsSaid } from './verbsSaid.ts';
 import { type Window, windowOf } from './window.ts';
-import { isAnyOf, isContext } from './words.ts';
+import { isAnyOf, isContext, isPronoun } from './words.ts';
 
 export interface Facts extends VerbsSaid, NamedOrders {
   readonly corrections: Corrections;
@@ -122,7 +122,8 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   }
   return {
     ...verbsSaid(rest, { moods, asked, isBare, hasTelephone }),
-    ...ordersIn(rest, hasTelephone),
+    // "the order named Osaka": the name says which, not what was said before.
+    ...ordersIn(names.length > 0 ? rest.filter((token) => !isPronoun(token)) : rest, hasTelephone),
     corrections: found.corrections,
     fields: found.fields,
     stated: found.stated,

@@ -3,7 +3,7 @@
 
 import type { Normal } from '../normalize.ts';
 import { hasLink, hasMood, type Token } from '../senses.ts';
-import { isAnyOf, isOnly, markOf, typed } from './words.ts';
+import { isAnyOf, isOnly, isPronoun, markOf, typed } from './words.ts';
 
 export function foldNames(tokens: readonly Token[], normal: Normal): readonly Token[] {
   const next = tokens.findIndex((token) => hasLink(token, 'nameNext'));
@@ -16,7 +16,8 @@ export function foldNames(tokens: readonly Token[], normal: Normal): readonly To
 }
 
 /** What orders are called, or asks which of them. */
-const isOfOrders = (token: Token | undefined): boolean => isAnyOf(token, 'thing') || hasMood(token, 'which');
+const isOfOrders = (token: Token | undefined): boolean =>
+  isAnyOf(token, 'thing') || isPronoun(token) || hasMood(token, 'which');
 
 /** Without a meaning, of a story, or called after a place or a company. */
 const isNameLike = (token: Token | undefined): boolean =>
