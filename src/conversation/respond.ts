@@ -1,26 +1,25 @@
 // All requests of one message -> what comes of them, told in one reply. Reads the store; writes nothing.
 
-import { isTimeZone } from '../domain/dates.ts';
 import type { Change } from '../domain/decision.ts';
 import type { Order } from '../domain/order.ts';
 import type { Deciding } from '../domain/register.ts';
-import { isTalk, type Request, type TalkRequest } from '../domain/request.ts';
-import { readSpelling, spell } from '../domain/spelling.ts';
+import { isTalk, type Request } from '../domain/request.ts';
+import { spell } from '../domain/spelling.ts';
 import { standingOf } from '../domain/standing.ts';
 import { type Watch, watchAfter } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
-import { nearestLanguage } from '../replies/translator.ts';
 import type { OrderChange } from '../stores/store.ts';
 import { meant } from './answer.ts';
-import { type Considered, type Considering, consider, said } from './consider.ts';
-import { draftOfOrder } from './drafts.ts';
+import { consider } from './consider.ts';
+import type { Considered, Considering } from './considered.ts';
+import { draftLeft, numbered } from './draftsAfter.ts';
 import type { Heard } from './hear.ts';
 import { type Judged, judge } from './judge.ts';
-import { isOpen, type Question, type Remembered } from './memory.ts';
+import { isOpen, type Remembered } from './memory.ts';
 import { noting } from './notes.ts';
 import { registerFor } from './register.ts';
 import { settle } from './settle.ts';
-import { considerDrafts } from './unfinished.ts';
+import { talk } from './talk.ts';
 import type { Watching } from './watching.ts';
 
 export interface Response {
@@ -69,7 +68,7 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   };
   const considered = await Promise.all(
     once(meaning.requests).map((request) =>
-      isTalk(request) ? talk(request, heard, considering, turn) : consider(request, considering),
+      isTalk(request) ? talk(request, heard, considering) : consider(request, considering),
     ),
   );
   const notes = considered.flatMap((each) => each.notes);
@@ -81,7 +80,7 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   const spared = considered.flatMap((each) => each.spared);
   const settled = settle(wishes, spared, remembered, given);
   const register = await registerFor(settled.flat(), turn.tenant, turn.store);
-  const judged = drafted(judge(settled, { ...given, register }), remembered);
+  const judged = numbered(judge(settled, { ...given, register }), remembered);
   const done = notes.map((note): Outcome => {
     return { kind: 'noted', note, after: standingOf(asNoted(note.standing.order), given) };
   });
@@ -145,73 +144,4 @@ function requestOf(question: Extract<Outcome, { kind: 'asks' }>['asked']): Reque
     case 'comment':
       return { verb: 'comment', orders: question.standings.map(({ order }) => order.number) };
   }
-}
-
-async function talk(
-  request: TalkRequest,
-  heard: Heard,
-  considering: Considering,
-  { remembered: { question }, languages, given }: Responding,
-): Promise<Considered> {
-  const isOpenStill = question !== undefined && isOpen(question, given.now);
-  const notUnderstood = (likely: Heard['likely']) =>
-    ({ kind: 'notUnderstood', likely, isOpenStill }) as const;
-  switch (request.verb) {
-    case 'yes':
-      return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpenStill });
-    case 'no':
-    case 'stop':
-      return said({ kind: 'kept' });
-    case 'drafts':
-    case 'resume':
-    case 'discard':
-      return considerDrafts(request, considering);
-    case 'language': {
-      const language = nearestLanguage(request.tag, languages);
-      return said(language ? { kind: 'speaks', language } : { kind: 'cannotSpeak', languages });
-    }
-    case 'settings': {
-      const { timeZone } = request;
-      if (timeZone === undefined) return said({ kind: 'inZone', timeZone: given.timeZone });
-      return said(isTimeZone(timeZone) ? { kind: 'zoneSet', timeZone } : { kind: 'noZone', said: timeZone });
-    }
-    case 'instead': {
-      const { orders, number } = request;
-      return orders.length > 0 || number
-        ? consider({ verb: 'order', orders, ...(number && { number }) }, considering)
-        : said(notUnderstood([]));
-    }
-    case 'unclear':
-    case 'other':
-      return said(notUnderstood(heard.likely));
-  }
-}
-
-/** What a "no" leaves of what was gathered: a new order stays a draft, corrections of an order are thrown away. */
-function draftLeft(question: Question, remembered: Remembered): 'kept' | 'thrownAway' | undefined {
-  if (question.kind === 'newOrder') return 'kept';
-  if (question.kind !== 'confirm') return undefined;
-  const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
-  if (asked.some(({ verb }) => verb === 'place')) return 'kept';
-  const numbers = Object.keys(question.versions);
-  return numbers.some((number) => draftOfOrder(remembered, number)) ? 'thrownAway' : undefined;
-}
-
-/** New orders get a draft of their own once something of them is known. */
-function drafted(judged: Judged, { draftsBegun }: Remembered): Judged {
-  let begun = draftsBegun;
-  const withDraft = <R extends Request>(request: R): R => {
-    if (request.verb !== 'place' || request.draft !== undefined) return request;
-    begun += 1;
-    return { ...request, draft: String(begun) };
-  };
-  return {
-    ...judged,
-    permitted: judged.permitted.map((change) => ({ ...change, request: withDraft(change.request) })),
-    outcomes: judged.outcomes.map((outcome) =>
-      outcome.kind === 'asks' && outcome.asked.kind === 'newOrder'
-        ? { ...outcome, asked: { ...outcome.asked, request: withDraft(outcome.asked.request) } }
-        : outcome,
-    ),
-  };
 }

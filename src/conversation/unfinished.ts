@@ -5,7 +5,8 @@ import { checkPlacing } from '../domain/placing.ts';
 import type { RequestOf } from '../domain/request.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { DraftShown } from '../replies/outcome.ts';
-import { type Considered, type Considering, consider, said } from './consider.ts';
+import { consider } from './consider.ts';
+import { type Considered, type Considering, said } from './considered.ts';
 import { draftedIn, draftsNamed } from './drafts.ts';
 import type { Draft } from './memory.ts';
 
