@@ -1,8 +1,9 @@
 // What a message means while a question of the desk's is open, and what a "no" in it takes back.
 
-import type { Corrections } from '../domain/fields.ts';
+import { type Corrections, type FieldName, fields } from '../domain/fields.ts';
 import type { OrderRequest, Request, RequestOf } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
+import { telephonesIn } from '../domain/telephones.ts';
 import type { Question } from './memory.ts';
 import { isChangeRequest } from './settle.ts';
 
@@ -33,6 +34,8 @@ export function meant(
   if (!question) return wanted(...requests);
   const [first, ...rest] = requests.filter((request) => !isNo(request));
   if (!first) return { kind: 'kept', question };
+  const again = first.verb === 'yes' && rest.length === 0 ? askedAgain(question) : [];
+  if (again.length > 0) return wanted(...again);
   switch (question.kind) {
     case 'confirm':
       return toConfirmation([first, ...rest], question, isOff, unticked);
@@ -55,6 +58,22 @@ export function meant(
       const more = ofNewOrder(first, draft, isOff ? undefined : { text, field });
       return more && rest.length === 0 ? wanted(more, ...read(beside)) : wanted(first, ...rest);
     }
+  }
+}
+
+/** A "yes" to "which one?" or "what shall it be?" tells nothing: the same is asked again. */
+function askedAgain(question: Question): readonly Request[] {
+  switch (question.kind) {
+    case 'whichOrder':
+      return read([question.request, ...question.beside]);
+    case 'fieldValue': {
+      const { order, field, beside } = question;
+      return [{ verb: 'edit', orders: [order], corrections: {}, field: [field] }, ...read(beside)];
+    }
+    case 'newOrder':
+      return [{ verb: 'place', draft: question.draft, corrections: {} }, ...read(question.beside)];
+    default:
+      return [];
   }
 }
 
@@ -111,19 +130,32 @@ function toConfirmation(
   return wanted(first, ...rest);
 }
 
+interface Answer {
+  readonly text: string;
+  /** What was asked for. */
+  readonly field: FieldName;
+}
+
 /** More of a new order that is not finished: values for its fields, or the value of the field that was asked for. */
-function ofNewOrder(
-  said: Request,
-  draft: string,
-  answer?: { readonly text: string; readonly field: keyof Corrections },
-): RequestOf<'place'> | undefined {
+function ofNewOrder(said: Request, draft: string, answer?: Answer): RequestOf<'place'> | undefined {
   if (said.verb === 'place' && said.draft === undefined) return { ...said, draft };
   if (said.verb === 'edit' && said.orders.length === 0 && !said.number && !said.field) {
     const { date, corrections } = said;
     return { verb: 'place', draft, corrections: { ...corrections, ...(date && { targetDate: date }) } };
   }
-  const value = answer && fieldValue(said, answer.text, answer.field);
+  const value = answer && (numbersSaid(said, answer) ?? fieldValue(said, answer.text, answer.field));
   return value && { verb: 'place', draft, corrections: value };
+}
+
+/**
+ * Numbers in a sentence of their own are numbers of the new order, whichever of its texts was asked for: no carrier,
+ * person or place is one. An account number may well look like one, and in a list every part counts as it was written.
+ */
+function numbersSaid(said: Request, { text, field }: Answer): Corrections | undefined {
+  if (said.verb !== 'order' || said.orders.length > 0 || !said.number) return undefined;
+  const { kind, secret } = fields[field];
+  const isWhole = field === 'addNumber' && said.number.length >= telephonesIn(text).length;
+  return isWhole || (kind === 'text' && !secret) ? { addNumber: said.number } : undefined;
 }
 
 const read = (spellings: readonly string[]): readonly Request[] =>

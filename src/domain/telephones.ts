@@ -25,10 +25,10 @@ const typeOf: Readonly<Record<string, Order['numberType']>> = {
   TOLL_FREE: 'tollFree',
 };
 
-/** What parts the numbers of a list: as typed, or as pasted from a spreadsheet. */
-const separators = /[\n\r,;\t|、]+|(?=\+)/;
+/** What parts the numbers of a list: as typed, or as pasted from a spreadsheet. Blanks do only between whole numbers. */
+const separators = /[\n\r,;\t|、]+|(?=\+)|(?<=\d[\d.-]{8,}) +(?=\d[\d.-]{8,})/;
 
-/** The numbers of a list, as written; blanks stand within a number. */
+/** The numbers of a list, as written; blanks may stand within a number. */
 export const telephonesIn = (said: string): readonly string[] =>
   said
     .normalize('NFKC')

@@ -115,7 +115,9 @@ function draftName(draft: DraftShown, { voice }: Telling): string {
     ...(number.length > 0 ? [voice.t('drafts.numbers', { count: number.length })] : []),
     ...[corrections.name, corrections.carrier].flatMap((value) => value ?? []),
   ];
-  const known = facts.length > 0 ? voice.list(facts, 'plain') : voice.t('drafts.empty');
+  const others = newOrderFields.filter((field) => field !== 'addNumber' && corrections[field] !== undefined);
+  const told = facts.length > 0 ? facts : others.map((field) => nameOf(field, { voice }));
+  const known = told.length > 0 ? voice.list(told, 'plain') : voice.t('drafts.empty');
   const missing = draft.missing.map((field) => nameOf(field, { voice }));
   return missing.length > 0
     ? voice.t('drafts.ofNew', { known, missing: voice.list(missing) })

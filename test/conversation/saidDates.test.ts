@@ -93,7 +93,7 @@ describe('a date said instead', () => {
   it('that cannot be taken takes the former one off the table, until a date comes that can', async () => {
     const { say, sayAll, order } = house();
     await sayAll('move the FOC date of 103 to December 3', 'no, December 5');
-    expect((await say('yes')).text).toContain('I have not asked you anything');
+    expect((await say('yes')).text).toContain('Which date (and time)');
     expect((await order('103')).version).toBe(3);
     await sayAll('move the FOC date of 103 to December 3', 'no, December 5', 'December 4', 'yes');
     expect((await order('103')).focDate).toBe('2026-12-04T10:30:00+09:00');

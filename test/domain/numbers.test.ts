@@ -17,6 +17,15 @@ describe("correcting an order's telephone numbers", () => {
     expect(order.history.at(-1)?.fields).toEqual([{ field: 'addNumber', after: e164 }]);
   });
 
+  it.each([
+    ['03-5550-1044 03-5550-1045', ['+81355501044', '+81355501045']],
+    ['0355501044　0355501045', ['+81355501044', '+81355501045']],
+    ['(03) 5550 1044, +81 3 5550 1045', ['+81355501044', '+81355501045']],
+  ])('adds each number of the list %j', (said, numbers) => {
+    const order = corrected(japanese, { addNumber: [said] });
+    expect(order.phoneNumbers).toEqual(['+81355501030', '+81355501031', ...numbers]);
+  });
+
   it.each(['206-555-0144', '(206) 555-0144', '+1 206 555 0144'])('adds %s to an American order', (said) => {
     expect(corrected(american, { addNumber: [said] }).phoneNumbers).toEqual(['+12065550142', '+12065550144']);
   });
