@@ -27,11 +27,14 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
           ? voice.t('confirms.askAll', { count: changes.length })
           : voice.t('confirms.ask');
   const answers: Request[] = [{ verb: 'yes' }, { verb: 'no' }];
-  const choices = changes.map(({ after }) => after);
   return {
     lines: [...lines, ask],
     suggestions: answers,
-    question: { answers: { yes: form ? 'button.send' : 'button.yes' }, choices, ...(form && { form }) },
+    question: {
+      answers: { yes: form ? 'button.send' : 'button.yes' },
+      choices: changes,
+      ...(form && { form }),
+    },
   };
 }
 

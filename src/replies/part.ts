@@ -1,6 +1,6 @@
 // A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
 
-import type { StatusRow } from '../domain/decision.ts';
+import type { Change, StatusRow } from '../domain/decision.ts';
 import type { HandedOn } from '../domain/feed.ts';
 import type { FieldName } from '../domain/fields.ts';
 import type { Role } from '../domain/people.ts';
@@ -36,8 +36,8 @@ export interface Part {
 
 export interface QuestionPart {
   readonly form?: Form;
-  /** The orders whose changes can be ticked one by one. */
-  readonly choices?: readonly Standing[];
+  /** Changes that can be ticked one by one. */
+  readonly choices?: readonly Change[];
   /** Yes and no answer it. `yes`: the key of the button's words. */
   readonly answers?: { readonly yes: 'button.yes' | 'button.send' };
 }

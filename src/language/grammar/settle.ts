@@ -73,7 +73,7 @@ export function adjusted(
     awaitingAnswer &&
     before === undefined &&
     date === undefined &&
-    !links.has('becomesNext') &&
+    links.has('becomesLast') &&
     !links.has('of');
   if (isChosen && orders.some((order) => /\d/.test(order))) return { verb: 'order', orders: [...orders] };
   if (!isAnswer || !(isDated || isNumbered)) return request;

@@ -2,12 +2,14 @@
 
 import { mask } from '../../domain/corrections.ts';
 import { momentIn } from '../../domain/dates.ts';
+import type { Change } from '../../domain/decision.ts';
 import { type FieldName, fields } from '../../domain/fields.ts';
 import { numberTypes } from '../../domain/order.ts';
-import { fieldLabel, orderName } from '../naming.ts';
+import { fieldLabel, orderName, statusName } from '../naming.ts';
 import type { Form, QuestionPart, Telling } from '../part.ts';
 import { tickOf, timeOf } from '../press.ts';
 import type { Card } from '../reply.ts';
+import type { Voice } from '../translator.ts';
 import { answer, card, type Element, line, press } from './card.ts';
 
 export function questionCard(
@@ -27,26 +29,33 @@ export function questionCard(
   ];
   const body: readonly Element[] = [
     ...lines.map((text, at) => line(text, { strong: at === 0, links })),
-    ...ticks.map(({ order }) => ({
-      type: 'Input.Toggle',
-      id: tickOf(order.number),
-      title: orderName(order, voice),
-      value: 'true',
-    })),
-    ...(form?.fields ?? []).flatMap((field) => input(field, form?.values ?? {}, { voice, timeZone })),
+    ...ticks.map((change) => tick(change, voice)),
+    ...(form ? form.fields.flatMap((field) => input(field, form, { voice, timeZone })) : []),
   ];
   return card(body, buttons, voice.language);
 }
 
-type Values = Form['values'];
+/** What would happen to one order. */
+const tick = ({ before, after }: Change, voice: Voice): Element => ({
+  type: 'Input.Toggle',
+  id: tickOf(after.order.number),
+  title: voice.t('form.tick', {
+    order: orderName(after.order, voice),
+    from: statusName((before ?? after).status, voice),
+    to: statusName(after.status, voice),
+  }),
+  value: 'true',
+});
 
 /** One field's input, labelled, with the value that it has; a secret's value is never shown. */
 function input(
   field: FieldName | 'numberType',
-  values: Values,
+  { request, values }: Form,
   { voice, timeZone }: Pick<Telling, 'voice' | 'timeZone'>,
 ): readonly Element[] {
-  const label = fieldLabel(field, voice);
+  // The numbers of a new order are added to none.
+  const isFirst = field === 'addNumber' && request.verb === 'place';
+  const label = fieldLabel(isFirst ? 'phoneNumbers' : field, voice);
   if (field === 'numberType') {
     const choices = numberTypes.map((type) => ({ title: voice.t(`numberType.${type}`), value: type }));
     const value = values.numberType ?? numberTypes[0];
