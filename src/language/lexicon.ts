@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { fieldNames } from '../domain/fields.ts';
 import { requestSchema, type Verb } from '../domain/request.ts';
+import { sortables } from '../domain/sorting.ts';
 import { statuses } from '../domain/statusRules.ts';
 import { type DatePatterns, datePatterns, datesSchema, dateWordsOf } from './dates/dateWords.ts';
 import { compileNumerals, type Numerals, numeralsSchema } from './numerals.ts';
@@ -13,6 +14,8 @@ import type { WordGraph } from './wordGraph.ts';
 import { type Entry, endingsSchema, templatesSchema, verbWordsSchema, WordList } from './wordList.ts';
 
 const verbNames = requestSchema.options.map((option) => option.shape.verb.value) as [Verb, ...Verb[]];
+
+const sortings = sortables.flatMap((by) => [by, `-${by}`] as const);
 
 export const understandsSchema = z.strictObject({
   /** Unicode scripts the language is written in, by which a text is recognised as its own. */
@@ -55,6 +58,8 @@ export const understandsSchema = z.strictObject({
   references: z.record(z.string().regex(/^(all|it|them|#\d{1,2}|#last)$/), templatesSchema),
   moods: z.partialRecord(z.enum(moods), templatesSchema),
   links: z.partialRecord(z.enum(links), templatesSchema),
+  /** What says by itself how a list is ordered, by what it is ordered by (`-` before it: the other way round). */
+  sortings: z.partialRecord(z.enum(sortings), templatesSchema).default({}),
   /** Words that say whether a date moves later (`+`) or earlier (`-`). */
   shifts: z.strictObject({ '+': templatesSchema, '-': templatesSchema }),
   /** Carriers by their usual names; a request keeps the name that was typed. */
@@ -172,6 +177,7 @@ function wordListOf(tag: string, understands: Understands, read: TemplateReader)
   for (const [to, list] of entriesOf(understands.references)) words.add(list, { is: 'reference', to });
   for (const [mood, list] of entriesOf(understands.moods)) words.add(list, { is: 'mood', mood });
   for (const [link, list] of entriesOf(understands.links)) words.add(list, { is: 'link', link });
+  for (const [sort, list] of entriesOf(understands.sortings)) words.add(list, { is: 'sorting', sort });
   for (const [shift, list] of entriesOf(understands.shifts)) words.add(list, { is: 'shift', shift });
   for (const [carrier, list] of entriesOf(understands.carriers))
     words.addNames(list, { is: 'carrier', carrier });

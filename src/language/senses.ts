@@ -77,6 +77,8 @@ export const links = [
   'overNext',
   /** Says that what stands before was wrong, from the same kind of word on that follows. */
   'corrects',
+  /** Says that nothing is meant besides what it stands with ("only 124"). */
+  'only',
   /** Says that something is meant besides what stands before. */
   'also',
   /** Stands before a value whose field follows: "make Ann the signer". */
@@ -126,6 +128,8 @@ export type Sense =
   | { readonly is: 'mood'; readonly mood: Mood }
   | { readonly is: 'link'; readonly link: Link }
   | { readonly is: 'shift'; readonly shift: '+' | '-' }
+  /** What a list is ordered by: `placed`, `-placed` the other way round. */
+  | { readonly is: 'sorting'; readonly sort: string }
   | { readonly is: 'carrier'; readonly carrier: string }
   | { readonly is: 'language'; readonly tag: string }
   /** `all`, `it`, `them`, `#2`, `#last`. */

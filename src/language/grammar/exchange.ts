@@ -11,7 +11,7 @@ const isEmpty = (facts: Facts): boolean =>
     facts.statuses.length +
     facts.fields.length +
     facts.languages.length ===
-  0;
+    0 && facts.sorting === undefined;
 
 export function answered(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   const { verbs, unsure, moods, orders, dates, telephones, asked } = facts;
@@ -21,7 +21,10 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   const said = !awaitingAnswer && answers[0] === 'yes' && parting ? parting : answers[0];
   const others = verbs.filter(({ verb }) => !isExchanged(verb)).length + unsure.length;
   const corrects =
-    moods.has('instead') || said === 'no' || (awaitingAnswer && dates.length === 1 && orders.length === 0);
+    moods.has('instead') ||
+    said === 'no' ||
+    (awaitingAnswer && facts.links.has('only')) ||
+    (awaitingAnswer && dates.length === 1 && orders.length === 0);
   const hasValue = orders.length + telephones.length + dates.length > 0;
   if (others === 0 && corrects && hasValue && !asked && facts.statuses.length + facts.fields.length === 0) {
     const [date] = dates;
@@ -47,11 +50,17 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
     return { verb: 'no' };
   // "see you tomorrow"
   if (said === 'bye' && others === 0 && orders.length === 0) return { verb: said };
+  // "yes, all of them"
+  if (said === 'yes' && others === 0 && isOfAll(facts)) return { verb: said };
   const isAboutOrders = facts.things.has('portOrder') && isCourtesy(said);
   if (said === undefined || others > 0 || !isEmpty(facts) || isAboutOrders) return undefined;
   if (facts.hasContext && (said === 'stop' || said === 'no' || said === 'yes')) return undefined;
   return { verb: said };
 }
+
+const isOfAll = (facts: Facts): boolean =>
+  facts.orders.length > 0 && facts.orders.every(isPlural) && isEmpty({ ...facts, orders: [] });
+const isPlural = (order: string): boolean => order === 'all' || order === 'them';
 
 const isBareNot = ({ moods, pasts }: Facts): boolean =>
   moods.has('not') && pasts.length === 0 && [...moods].every((mood) => mood === 'not' || mood === 'unwanted');

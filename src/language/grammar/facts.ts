@@ -31,6 +31,8 @@ export interface Facts extends VerbsSaid, NamedOrders {
   readonly names: readonly string[];
   readonly languages: readonly string[];
   readonly timeZones: readonly string[];
+  /** What a list is ordered by, said without a field. */
+  readonly sorting?: string;
   readonly because?: string;
   readonly text?: string;
   /** Ends with a question mark. */
@@ -59,6 +61,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   const names: string[] = [];
   const languages: string[] = [];
   const timeZones: string[] = [];
+  let sorting: string | undefined;
   let because: string | undefined;
   let text: string | undefined;
   let asked = false;
@@ -108,6 +111,9 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
         case 'timeZone':
           timeZones.push(sense.zone);
           break;
+        case 'sorting':
+          sorting ??= sense.sort;
+          break;
         case 'because':
           because ??= sense.text;
           break;
@@ -138,6 +144,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     names,
     languages,
     timeZones,
+    ...(sorting !== undefined && { sorting }),
     ...(because !== undefined && { because }),
     ...(text !== undefined && { text }),
     asked,

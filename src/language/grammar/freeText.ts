@@ -52,7 +52,8 @@ function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[]
   const close = tokens.findLastIndex(isMark('quote'));
   if (close > open + 1) return folded(tokens, open + 1, close, asText, normal) ?? tokens;
   const order = tokens.findIndex((token, at) => at > verb && isFigure(token));
-  const start = tokens.findIndex((token, at) => at > order && !addsNothing(token));
+  // "101 and 105": what is joined to the first order is an order, too.
+  const start = tokens.findIndex((token, at) => at > order && !addsNothing(token) && !isFigure(token));
   if (order < 0 || start < 0) return tokens;
   return folded(tokens, start, tokens.length, asText, normal) ?? tokens;
 }

@@ -175,6 +175,7 @@ const isSilent = (facts: Facts): boolean =>
   facts.names.length === 0 &&
   Object.keys(facts.corrections).length === 0 &&
   facts.because === undefined &&
+  facts.sorting === undefined &&
   !['not', 'condition', 'any', 'may', 'how', 'byMe'].some((mood) => facts.moods.has(mood as 'not')) &&
   !facts.hasPeriod &&
   facts.things.size === 0;

@@ -19,7 +19,7 @@ function agrees(sense: Sense): boolean {
     case 'mood':
       return sense.mood === 'wish';
     case 'reference':
-      return sense.to === 'it' || sense.to === 'them';
+      return sense.to === 'it' || sense.to === 'them' || sense.to === 'all';
     default:
       return sense.is === 'filler' || sense.is === 'thing';
   }

@@ -97,11 +97,11 @@ export function asked(clauseFacts: Facts): Request | undefined {
 const speaks: ReadonlySet<Verb> = new Set<Verb>(['language', 'edit', 'view', 'undo']);
 
 /** "sorted by FOC date": the field says the order of the list. */
-const sortOf = ({ links, fields }: Facts): { sort?: string } => {
+const sortOf = ({ links, fields, sorting }: Facts): { sort?: string } => {
   const [field] = fields;
-  return field !== undefined && (links.has('sortedBy') || links.has('descending'))
-    ? { sort: links.has('descending') ? `-${field}` : field }
-    : {};
+  if (field !== undefined && (links.has('sortedBy') || links.has('descending')))
+    return { sort: links.has('descending') ? `-${field}` : field };
+  return sorting === undefined ? {} : { sort: sorting };
 };
 
 const isAboutOrders = ({ things }: Facts): boolean => things.size > 0;
@@ -121,6 +121,7 @@ function viewed(facts: Facts): Request | undefined {
     things.has('orders') ||
     statuses.length + carriers.length + facts.names.length + facts.dates.length > 0 ||
     facts.hasPeriod ||
+    sortOf(facts).sort !== undefined ||
     facts.moods.has('byMe') ||
     orders[0] === 'all';
   if (isOfMany && isPlural)
@@ -153,7 +154,12 @@ function withoutVerb(facts: Facts): Request | undefined {
   const isDated = dates.length > 0 || facts.hasPeriod;
   const looksFor = things.has('orders') || moods.has('which') || moods.has('byMe');
   const isSorted = sortOf(facts).sort !== undefined;
-  if (looksFor && !hasOrders(facts) && (isDated || isSorted || facts.names.length > 0 || moods.has('byMe')))
+  if (
+    !hasOrders(facts) &&
+    (facts.names.length > 0 ||
+      facts.sorting !== undefined ||
+      (looksFor && (isDated || isSorted || moods.has('byMe'))))
+  )
     return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
   if (isDated && pasts.length + statuses.length === 0) return undefined;
   const [field] = named;
