@@ -5,7 +5,7 @@ import { type FieldName, fields } from '../domain/fields.ts';
 import type { FieldChange, Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
-import { correctionsForm, placingForm, placingLines } from './aboutNewOrder.ts';
+import { correctionsForm, newOrderForm, placingLines } from './aboutNewOrder.ts';
 import { focShown } from './aboutOrder.ts';
 import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Form, Part, Telling } from './part.ts';
@@ -40,7 +40,7 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
 
 /** What can still be corrected before it goes out. */
 function formFor(change: Change): Form | undefined {
-  if (change.action === 'place') return placingForm(change);
+  if (change.request.verb === 'place') return newOrderForm(change.after.order, change.request);
   return isResubmission(change) && change.before
     ? correctionsForm(change.before.order, change.request)
     : undefined;

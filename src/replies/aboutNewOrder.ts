@@ -24,7 +24,7 @@ export function newOrderPart(
       voice.t(`place.ask.${first}`),
       ...(others.length > 0 ? [voice.t('place.then', { fields: rest })] : []),
     ],
-    question: { form: formOf(order, { verb: 'place', draft: request.draft, corrections: {} }) },
+    question: { form: newOrderForm(order, request) },
   };
 }
 
@@ -39,19 +39,13 @@ export function placingLines({ after: { order }, request }: Change, telling: Tel
   ];
 }
 
-export const placingForm = ({ after: { order }, request }: Change): Form =>
-  formOf(order, {
-    verb: 'place',
-    ...(request.verb === 'place' && { draft: request.draft }),
-    corrections: {},
-  });
-
-const formOf = (order: Order, request: Form['request']): Form => ({
-  request,
+/** `request`: what was said of the order; the type that follows from its numbers is none that was said. */
+export const newOrderForm = (order: Order, { draft, numberType }: RequestOf<'place'>): Form => ({
+  request: { verb: 'place', ...(draft && { draft }), corrections: {} },
   fields: ['addNumber', 'numberType', ...newOrderFields.filter((field) => field !== 'addNumber')],
   values: {
     ...Object.fromEntries(fieldNames.flatMap((field) => valueIn(order, field))),
-    numberType: order.numberType,
+    ...(numberType && { numberType }),
   },
 });
 

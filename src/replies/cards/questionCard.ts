@@ -57,8 +57,11 @@ function input(
   const isFirst = field === 'addNumber' && request.verb === 'place';
   const label = fieldLabel(isFirst ? 'phoneNumbers' : field, voice);
   if (field === 'numberType') {
-    const choices = numberTypes.map((type) => ({ title: voice.t(`numberType.${type}`), value: type }));
-    const value = values.numberType ?? numberTypes[0];
+    const choices = [
+      { title: voice.t('form.byNumbers'), value: '' },
+      ...numberTypes.map((type) => ({ title: voice.t(`numberType.${type}`), value: type })),
+    ];
+    const value = values.numberType ?? '';
     return [{ type: 'Input.ChoiceSet', id: field, label, style: 'compact', value, choices }];
   }
   const { kind, secret } = fields[field];
