@@ -60,10 +60,7 @@ describe('a conversation', () => {
         'すぐにサポートへ',
       ],
     ],
-    [
-      '注文105を削除して',
-      ['エラー', '現時点では利用できません', '管理センターで注文を作り直すか', 'サポートに削除をご依頼'],
-    ],
+    ['注文105を削除して', ['エラー', '現時点では利用できません', '注文を作り直す', 'サポートに削除をご依頼']],
     [
       'cancel order 104',
       ['Transfer pending', 'does not allow it: less than 24 hours remain', 'call support at once'],

@@ -10,7 +10,6 @@ import { nearestLanguage } from '../replies/translator.ts';
 import { choose, lastNamed } from './choose.ts';
 import { type Considered, type Considering, said } from './considered.ts';
 import { changesAtMost, isTold } from './judge.ts';
-import { nextPage } from './pages.ts';
 import { refer } from './refer.ts';
 import { saysWhich, select } from './select.ts';
 import { considerChange, considerNewOrder } from './wants.ts';
@@ -40,8 +39,6 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
       return considerWatch(request, turn);
     case 'customer':
       return considerCustomer(request, turn);
-    case 'more':
-      return said(await nextPage(turn));
     case 'support':
       return said(...told(request, await lastNamed(turn), turn));
     case 'status':

@@ -1,12 +1,14 @@
-// Requests about the conversation itself: answers to no question, drafts, its language and zone, what was not understood.
+// Requests about the conversation itself: answers to no question, drafts, the next page, its language and zone, what was not understood.
 
 import { isTimeZone } from '../domain/dates.ts';
+import { roleMissing } from '../domain/people.ts';
 import type { TalkRequest } from '../domain/request.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import { consider } from './consider.ts';
 import { type Considered, type Considering, said } from './considered.ts';
 import type { Heard } from './hear.ts';
 import { isOpen } from './memory.ts';
+import { nextPage } from './pages.ts';
 import { considerDrafts } from './unfinished.ts';
 
 export async function talk(
@@ -19,6 +21,8 @@ export async function talk(
   const isOpenStill = question !== undefined && isOpen(question, given.now);
   const notUnderstood = (likely: Heard['likely']) =>
     ({ kind: 'notUnderstood', likely, isOpenStill }) as const;
+  const needed = roleMissing(request.verb, given.person.role);
+  if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: request.verb } });
   switch (request.verb) {
     case 'yes':
       return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpenStill });
@@ -29,6 +33,8 @@ export async function talk(
     case 'resume':
     case 'discard':
       return considerDrafts(request, considering);
+    case 'more':
+      return said(await nextPage(considering));
     case 'language': {
       const language = nearestLanguage(request.tag, languages);
       return said(language ? { kind: 'speaks', language } : { kind: 'cannotSpeak', languages });

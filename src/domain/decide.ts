@@ -95,8 +95,6 @@ export function decide(request: DeskRequest, orders: readonly Order[], given: De
       return orders.length === 0
         ? [refused({ because: 'notUndone', why: 'nothingDone' })]
         : each(orders, given, (standing) => undo(standing, given));
-    case 'more':
-      return [refused({ because: 'notBuilt', verb: request.verb })];
   }
 }
 

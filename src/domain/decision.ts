@@ -146,9 +146,7 @@ export type Refusal =
   /** The desk cannot write to this conversation of its own accord. */
   | { readonly because: 'unreachable' }
   /** Orders cannot be sorted by this. */
-  | { readonly because: 'unsortable'; readonly said: string }
-  /** The desk cannot do this yet. */
-  | { readonly because: 'notBuilt'; readonly verb: Verb };
+  | { readonly because: 'unsortable'; readonly said: string };
 
 /** What the desk has to know before it can go on. */
 export type Asked =

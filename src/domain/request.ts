@@ -109,7 +109,7 @@ export type RequestOf<V extends Verb> = Extract<Request, { verb: V }>;
 export type OrderRequest = Extract<Request, { orders: readonly string[] }>;
 export const isOrderRequest = (request: Request): request is OrderRequest => 'orders' in request;
 
-/** Requests about the conversation itself: answers, corrections, drafts, its language and zone, what was not understood. */
+/** Requests about the conversation itself: answers, corrections, drafts, the next page, its language and zone, what was not understood. */
 const talk = [
   'yes',
   'no',
@@ -118,6 +118,7 @@ const talk = [
   'drafts',
   'resume',
   'discard',
+  'more',
   'language',
   'settings',
   'unclear',

@@ -4,6 +4,7 @@ import type { Asked, Change } from '../domain/decision.ts';
 import { fieldNames, fields } from '../domain/fields.ts';
 import type { Order } from '../domain/order.ts';
 import { type NewOrderField, newOrderFields } from '../domain/placing.ts';
+import type { RequestOf } from '../domain/request.ts';
 import { fact, numbersShown } from './aboutOrder.ts';
 import { fieldName, orderName, valueShown } from './naming.ts';
 import type { DraftShown } from './outcome.ts';

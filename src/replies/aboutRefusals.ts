@@ -101,8 +101,6 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
       const fields = sortables.map((each) => sortName(each, voice));
       return { lines: [voice.t('refused.unsortable', { fields: voice.list(fields, 'or') })] };
     }
-    case 'notBuilt':
-      return { lines: [voice.t('refused.notBuilt')] };
   }
 }
 

@@ -181,17 +181,18 @@ export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
   );
 
 export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, role }: Telling): Part {
-  if (action === 'place') return { lines: [voice.t('how.place')], pages: pagesOn.placing };
+  const needed = roleMissing(action, role);
+  const need = needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : [];
+  if (action === 'place') {
+    const example = wording({ verb: 'place', corrections: {} }, voice) ?? '';
+    return { lines: [voice.t('how.place', { example }), ...need], pages: pagesOn.placing };
+  }
   if (statuses.length === 0) {
     return { lines: [voice.t(`how.${action}Nowhere`)], pages: pagesOn.deletedNowhere };
   }
   const example = wording(exampleOf(action), voice) ?? '';
   const named = statusNames(statuses, voice);
-  const needed = roleMissing(action, role);
-  const lines = [
-    voice.t(`how.${action}`, { example, statuses: named }),
-    ...(needed ? [voice.t('may.needs', { role: voice.t(`role.${needed}`) })] : []),
-  ];
+  const lines = [voice.t(`how.${action}`, { example, statuses: named }), ...need];
   return action === 'edit' ? { lines, pages: pagesOn.editing } : { lines };
 }
 

@@ -48,7 +48,6 @@ function refusedCase(refusal: Refusal): SupportCase {
         ? caseOf('refused', refusal.standing, 'undo')
         : { trouble: 'refused', verb: 'undo' };
     case 'role':
-    case 'notBuilt':
       return { trouble: 'refused', verb: refusal.verb };
     case 'over':
       return caseOf('refused', refusal.standing, 'notify');

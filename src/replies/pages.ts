@@ -32,7 +32,6 @@ const byRefusal: Readonly<Record<Exclude<Refusal['because'], 'rule'>, Pages>> = 
   unsortable: ['support'],
   notRecreated: ['statusPage', 'support'],
   notUndone: ['statusPage', 'support'],
-  notBuilt: ['stepByStep', 'support'],
 };
 
 export const pagesOfStatus = (status: Status): Pages => byStatus[status];
