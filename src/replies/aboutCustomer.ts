@@ -1,7 +1,7 @@
 // Words to pass on to a customer about an order: what the records say, free of jargon and of whatever is the desk's own
 // business. They promise nothing of Microsoft, and never say which detail the carrier rejected.
 
-import { momentOf, zoneNameOf } from '../domain/dates.ts';
+import { momentIn, momentOf, zoneNameOf } from '../domain/dates.ts';
 import type { Answer } from '../domain/decision.ts';
 import { isOverdue } from '../domain/lifecycle.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -15,20 +15,25 @@ type AboutCustomer = Extract<Answer, { about: 'customer' }>;
 export function customerPart({ standing, language }: AboutCustomer, telling: Telling): Part {
   const { voice, voiceIn } = telling;
   const order = orderName(standing.order, voice);
-  const text = customerText(standing, telling.now, language ? voiceIn(language) : voice);
+  const text = customerText(standing, telling, language ? voiceIn(language) : voice);
   return { lines: [voice.t('customer.heading', { order }), ...text] };
 }
 
-function customerText(standing: Standing, now: Date, voice: Voice): string[] {
+function customerText(standing: Standing, { now, timeZone }: Telling, voice: Voice): string[] {
   const { number, focDate, focTimeZone, targetDate } = standing.order;
-  // Where the numbers are, the customer is: the date is told in the order's own zone.
-  const zone = focDate ? zoneNameOf(momentOf(focDate, focTimeZone)) : undefined;
-  const at = focDate ? voice.moment(new Date(focDate), zone) : '';
+  const at = focDate ? voice.moment(new Date(focDate), zoneOf(focDate, focTimeZone, timeZone)) : '';
   const awaited = standing.status === 'processing' || standing.status === 'contactingCarrier';
   return [
     voice.t(`customer.${stateOf(standing, now)}`, { number, at }),
     ...(awaited && targetDate ? [voice.t('customer.target', { day: voice.day(targetDate) })] : []),
   ];
+}
+
+/** Where the numbers are, the customer is: the order's own zone, by the reader's name for it where the clocks agree. */
+function zoneOf(focDate: string, focTimeZone: string | undefined, here: string): string | undefined {
+  const there = zoneNameOf(momentOf(focDate, focTimeZone));
+  const isSame = there && momentIn(focDate, there).join() === momentIn(focDate, here).join();
+  return isSame ? here : there;
 }
 
 function stateOf({ order, status }: Standing, now: Date) {

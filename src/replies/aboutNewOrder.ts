@@ -9,6 +9,7 @@ import { fact, numbersShown } from './aboutOrder.ts';
 import { fieldName, orderName, valueShown } from './naming.ts';
 import type { DraftShown } from './outcome.ts';
 import type { Form, Part, Telling } from './part.ts';
+import type { Voice } from './translator.ts';
 
 /** Asks for the first of what is missing, and shows a form with all of it. */
 export function newOrderPart(
@@ -21,13 +22,16 @@ export function newOrderPart(
   const rest = voice.list(others.map((field) => nameOf(field, telling)));
   return {
     lines: [
-      voice.t(known.length > 0 ? 'place.known' : 'place.begin', { known: voice.list(known, 'plain') }),
+      known.length > 0 ? voice.t('place.known', { known: beside(known, voice) }) : voice.t('place.begin'),
       voice.t(`place.ask.${first}`),
       ...(others.length > 0 ? [voice.t('place.then', { fields: rest })] : []),
     ],
     question: { form: newOrderForm(order, request) },
   };
 }
+
+const beside = (facts: readonly string[], voice: Voice): string =>
+  facts.reduce((before, fact) => voice.t('place.beside', { before, fact }));
 
 /** What would be placed, with what may still be added. */
 export function placingLines({ after: { order }, request }: Change, telling: Telling): readonly string[] {

@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/decision.ts';
 import type { Verb } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Status } from '../domain/statusRules.ts';
+import { isTelephone } from './alike.ts';
 import { statusName } from './naming.ts';
 import type { Outcome } from './outcome.ts';
 import type { Voice } from './translator.ts';
@@ -77,7 +78,7 @@ const caseOf = (trouble: SupportCase['trouble'], { order, status }: Standing, ve
 export function supportLine(cases: readonly SupportCase[], errorId: string, voice: Voice): string {
   const groups = new Map<string, SupportCase[]>();
   for (const each of cases) {
-    const key = JSON.stringify([each.trouble, each.verb, each.status]);
+    const key = JSON.stringify([each.trouble, each.verb, each.status, keyOfNames(each)]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const told = [...groups.values()].flatMap((group) => caseWords(group, voice));
@@ -86,11 +87,12 @@ export function supportLine(cases: readonly SupportCase[], errorId: string, voic
 }
 
 function caseWords(group: readonly SupportCase[], voice: Voice): readonly string[] {
-  const [{ trouble, verb, status } = { trouble: 'asked' as const }] = group;
+  const [first] = group;
+  const { trouble, verb, status }: SupportCase = first ?? { trouble: 'asked' };
   const numbers = [...new Set(group.flatMap(({ number, typed }) => number ?? typed ?? []))];
   const named = { numbers: voice.list(numbers, 'plain'), count: numbers.length };
   const facts = [
-    ...(numbers.length > 0 ? [voice.t('forSupport.orders', named)] : []),
+    ...(numbers.length > 0 && first ? [voice.t(keyOfNames(first), named)] : []),
     ...(status ? [statusName(status, voice)] : []),
     ...(trouble === 'asked'
       ? []
@@ -98,6 +100,10 @@ function caseWords(group: readonly SupportCase[], voice: Voice): readonly string
   ];
   return facts.length > 0 ? [beside(facts, voice)] : [];
 }
+
+/** What was not found may have been looked for by a telephone number. */
+const keyOfNames = ({ typed = '' }: SupportCase): string =>
+  isTelephone(typed) ? 'forSupport.telephones' : 'forSupport.orders';
 
 const beside = (facts: readonly string[], voice: Voice): string =>
   facts.reduce((before, fact) => voice.t('forSupport.beside', { before, fact }));

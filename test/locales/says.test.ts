@@ -119,7 +119,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   may: verdicts,
   'may.done': actions,
   'may.then': verdicts,
-  how: [...actions, 'deleteNowhere'],
+  how: [...actions, 'place', 'deleteNowhere'],
   customer: [...statuses, 'withoutDate', 'overdue'],
   when: ['error', 'cancelled'],
   confirms: [

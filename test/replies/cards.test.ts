@@ -163,7 +163,7 @@ describe('the card of the rules', () => {
       expect(rows[2]).toEqual(
         {
           en: ['Transfer approved', 'yes', 'FOC date only', 'yes', 'no'],
-          ja: ['移行が承認されました', 'はい', 'FOC 日のみ', 'はい', 'いいえ'],
+          ja: ['移行が承認されました', '可', 'FOC 日のみ可', '可', '不可'],
         }[language],
       );
     },
