@@ -4,6 +4,7 @@ import { type Corrections, type FieldName, fields } from '../domain/fields.ts';
 import type { OrderRequest, Request, RequestOf } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
 import { telephonesIn } from '../domain/telephones.ts';
+import { tickOf } from '../replies/press.ts';
 import type { Question } from './memory.ts';
 import { isChangeRequest } from './settle.ts';
 
@@ -17,8 +18,10 @@ export type Versions = Readonly<Record<string, number>>;
 
 const wanted = (...requests: readonly Request[]): Meant => ({ kind: 'requests', requests });
 
-/** Anything that is no answer is a request of its own, and drops the question. */
-/** @param unticked the orders that a form's "yes" leaves out */
+/**
+ * Anything that is no answer is a request of its own, and drops the question.
+ * @param unticked the ids of the changes that a form's "yes" leaves out
+ */
 export function meant(
   said: readonly Request[],
   text: string,
@@ -102,9 +105,7 @@ function toConfirmation(
   const asked = read(question.requests);
   const isYes = first.verb === 'yes';
   if (isYes && rest.length === 0) {
-    const left = asked.filter(
-      (each) => !('orders' in each && each.orders.every((number) => unticked.includes(number))),
-    );
+    const left = asked.filter((each) => !unticked.includes(tickOf(each)));
     return left.length > 0
       ? { kind: 'requests', requests: left, confirmed: question.versions }
       : { kind: 'kept', question };

@@ -5,7 +5,7 @@ import { readSpelling } from '../domain/spelling.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
-import { type Press, tickedNumber } from '../replies/press.ts';
+import { isTick, type Press } from '../replies/press.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { Versions } from './answer.ts';
 import type { Addressee } from './desk.ts';
@@ -31,7 +31,7 @@ export interface Heard {
   readonly isForm?: boolean;
   /** When the question was asked that a button answers. */
   readonly asked?: string;
-  /** The orders whose changes were unticked. */
+  /** The ids of the changes that were unticked. */
   readonly unticked?: readonly string[];
 }
 
@@ -63,10 +63,7 @@ function press(pressed: Press): Heard {
   const { request: spelling, version, asked, inputs = {} } = pressed;
   const request = withEntries(readSpelling(spelling) ?? { verb: 'unclear' }, pressed);
   const [number] = 'orders' in request ? request.orders : [];
-  const ticks = Object.entries(inputs).flatMap(([id, value]) => {
-    const ticked = tickedNumber(id);
-    return ticked === undefined ? [] : [{ number: ticked, isTicked: value === 'true' }];
-  });
+  const ticks = Object.keys(inputs).filter(isTick);
   return {
     requests: [request],
     likely: [],
@@ -74,7 +71,7 @@ function press(pressed: Press): Heard {
     isForm: Object.keys(inputs).length > 0,
     ...(asked && { asked }),
     ...(ticks.length > 0 && {
-      unticked: ticks.filter(({ isTicked }) => !isTicked).map((tick) => tick.number),
+      unticked: ticks.filter((id) => inputs[id] !== 'true'),
     }),
   };
 }

@@ -2,7 +2,7 @@
 
 import { decide } from '../domain/decide.ts';
 import type { Change, Decision } from '../domain/decision.ts';
-import type { Deciding } from '../domain/register.ts';
+import { type Deciding, registerWith } from '../domain/register.ts';
 import type { Request } from '../domain/request.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { Outcome } from '../replies/outcome.ts';
@@ -24,7 +24,13 @@ export function judge(wishes: readonly (readonly Wish[])[], given: Deciding): Ju
     const tooMany: Outcome = { kind: 'tooMany', count: wishes.length, most: changesAtMost };
     return { outcomes: [tooMany], permitted: [], unasked: [] };
   }
-  const judged = wishes.map((ofOne) => judgeOne(ofOne, given));
+  // Each with those before it, as if they were recorded: two new orders get two numbers, and one account one order.
+  let { register } = given;
+  const judged = wishes.map((ofOne) => {
+    const each = judgeOne(ofOne, { ...given, register });
+    for (const { after } of each.permitted) register = registerWith(register, after.order);
+    return each;
+  });
   return {
     outcomes: judged.flatMap(({ outcomes }) => outcomes),
     permitted: judged.flatMap(({ permitted }) => permitted),

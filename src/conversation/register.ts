@@ -1,5 +1,6 @@
 // What the wishes of a message depend on beside their orders, read from the store.
 
+import { accountAsCompared } from '../domain/account.ts';
 import type { Register } from '../domain/register.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Wish } from './settle.ts';
@@ -17,7 +18,9 @@ export async function registerFor(
 ): Promise<Register> {
   const accounts = new Set(wishes.flatMap(accountsOf));
   const open = await Promise.all(
-    [...accounts].map(async (account) => [account, await store.openOnAccount(tenant, account)] as const),
+    [...accounts].map(
+      async (account) => [accountAsCompared(account), await store.openOnAccount(tenant, account)] as const,
+    ),
   );
   const isPlaced = wishes.some(({ request: { verb } }) => verb === 'place' || verb === 'recreate');
   return {

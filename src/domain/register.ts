@@ -1,13 +1,14 @@
 // What of a tenant's orders a change depends on beside the order itself.
 
-import type { Order } from './order.ts';
+import { accountAsCompared } from './account.ts';
+import { isOpen, type Order } from './order.ts';
 import type { Circumstances } from './standing.ts';
 
 export interface Register {
   readonly tenant: string;
   /** The number of the next new order. */
   readonly nextNumber: string;
-  /** The open orders that hold an account number, by that number. */
+  /** The open orders that hold an account number, by that number as it is compared. */
   readonly openOnAccount: ReadonlyMap<string, readonly Order[]>;
 }
 
@@ -25,4 +26,17 @@ export const rivals = (
 ): readonly Order[] =>
   accountNumber === undefined
     ? []
-    : (openOnAccount.get(accountNumber) ?? []).filter((other) => other.number !== number);
+    : (openOnAccount.get(accountAsCompared(accountNumber)) ?? []).filter((other) => other.number !== number);
+
+/** As it will be once this order stands so: what changes with one "yes" must go together, too. */
+export function registerWith(register: Register, order: Order): Register {
+  const { nextNumber, openOnAccount } = register;
+  const account = order.accountNumber && isOpen(order) && accountAsCompared(order.accountNumber);
+  return {
+    ...register,
+    nextNumber: order.number === nextNumber ? String(Number(nextNumber) + 1) : nextNumber,
+    openOnAccount: account
+      ? new Map(openOnAccount).set(account, [...(openOnAccount.get(account) ?? []), order])
+      : openOnAccount,
+  };
+}

@@ -2,16 +2,20 @@
 
 import { z } from 'zod';
 import { fieldNames } from '../domain/fields.ts';
+import type { Request } from '../domain/request.ts';
 
 /** A time of day of its own: a card has no input for a date with a time. */
 export const timeOf = (field: 'focDate') => `${field}Time` as const;
 
-/** A tick before the change of one order. */
-export const tickOf = (number: string): string => `order ${number}`;
-export const tickedNumber = (id: string): string | undefined => /^order (.+)$/.exec(id)?.[1];
+/** A tick before one change, by its request for one order or for the draft of a new one. */
+export const tickOf = (request: Request): string =>
+  request.verb === 'place'
+    ? `draft ${request.draft ?? ''}`
+    : `order ${('orders' in request && request.orders[0]) || ''}`;
+export const isTick = (id: string): boolean => /^(order|draft) ./.test(id);
 
 const inputs: readonly string[] = [...fieldNames, timeOf('focDate'), 'numberType'];
-const isInput = (id: string): boolean => inputs.includes(id) || tickedNumber(id) !== undefined;
+const isInput = (id: string): boolean => inputs.includes(id) || isTick(id);
 
 /** As many letters as a thousand telephone numbers take. */
 const longestInput = 40_000;

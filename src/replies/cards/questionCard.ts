@@ -36,9 +36,9 @@ export function questionCard(
 }
 
 /** What would happen to one order. */
-const tick = ({ before, after }: Change, voice: Voice): Element => ({
+const tick = ({ request, before, after }: Change, voice: Voice): Element => ({
   type: 'Input.Toggle',
-  id: tickOf(after.order.number),
+  id: tickOf(request),
   title: voice.t('form.tick', {
     order: orderName(after.order, voice),
     from: statusName((before ?? after).status, voice),
