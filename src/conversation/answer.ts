@@ -1,12 +1,12 @@
 // What a message means while a question of the desk's is open, and what a "no" in it takes back.
 
-import { type Corrections, type FieldName, fields } from '../domain/fields.ts';
-import type { OrderRequest, Request, RequestOf } from '../domain/request.ts';
+import type { Request } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
-import { telephonesIn } from '../domain/telephones.ts';
 import { tickOf } from '../replies/press.ts';
+import { corrects, instead, orderNamed } from './correct.ts';
 import type { Question } from './memory.ts';
 import { isChangeRequest } from './settle.ts';
+import { fieldValue, ofNewOrder } from './values.ts';
 
 /** What is to be done now. */
 export type Meant =
@@ -131,87 +131,5 @@ function toConfirmation(
   return wanted(first, ...rest);
 }
 
-interface Answer {
-  readonly text: string;
-  /** What was asked for. */
-  readonly field: FieldName;
-}
-
-/** More of a new order that is not finished: values for its fields, or the value of the field that was asked for. */
-function ofNewOrder(said: Request, draft: string, answer?: Answer): RequestOf<'place'> | undefined {
-  if (said.verb === 'place' && said.draft === undefined) return { ...said, draft };
-  if (said.verb === 'edit' && said.orders.length === 0 && !said.number && !said.field) {
-    const { date, corrections } = said;
-    return { verb: 'place', draft, corrections: { ...corrections, ...(date && { targetDate: date }) } };
-  }
-  const value = answer && (numbersSaid(said, answer) ?? fieldValue(said, answer.text, answer.field));
-  return value && { verb: 'place', draft, corrections: value };
-}
-
-/**
- * Numbers in a sentence of their own are numbers of the new order, whichever of its texts was asked for: no carrier,
- * person or place is one. An account number may well look like one, and in a list every part counts as it was written.
- */
-function numbersSaid(said: Request, { text, field }: Answer): Corrections | undefined {
-  if (said.verb !== 'order' || said.orders.length > 0 || !said.number) return undefined;
-  const { kind, secret } = fields[field];
-  const isWhole = field === 'addNumber' && said.number.length >= telephonesIn(text).length;
-  return isWhole || (kind === 'text' && !secret) ? { addNumber: said.number } : undefined;
-}
-
 const read = (spellings: readonly string[]): readonly Request[] =>
   spellings.flatMap((spelling) => readSpelling(spelling) ?? []);
-
-/** The order that was asked for: named alone, or in the same request said again. */
-function orderNamed(said: Request, asked: Request): RequestOf<'instead'> | undefined {
-  const isAnswer = said.verb === 'order' || said.verb === 'instead' || said.verb === asked.verb;
-  if (!isAnswer || !('orders' in said)) return undefined;
-  const number = 'number' in said ? said.number : undefined;
-  if (said.orders.length === 0 && !number) return undefined;
-  return { verb: 'instead', orders: said.orders, ...(number && { number }) };
-}
-
-/** The value of the field that was asked for: what was said, unless that is a request of its own. */
-function fieldValue(said: Request, text: string, field: keyof Corrections): Corrections | undefined {
-  const given = ((): string | undefined => {
-    switch (said.verb) {
-      case 'instead':
-        return said.date ?? text.trim();
-      case 'edit':
-        return said.orders.length === 0
-          ? (said.date ?? (said.corrections[field] as string | undefined))
-          : undefined;
-      case 'order':
-      case 'other':
-      case 'unclear':
-        return text.trim();
-      default:
-        return undefined;
-    }
-  })();
-  if (!given) return undefined;
-  return field === 'addNumber' || field === 'removeNumber' ? { [field]: [given] } : { [field]: given };
-}
-
-const corrects = ({ orders, number, date }: RequestOf<'instead'>, { verb }: Request): boolean =>
-  orders.length > 0 || number !== undefined || (date !== undefined && verb === 'edit');
-
-/** The same request for another order, or with another date. */
-function instead(request: Request, correction: RequestOf<'instead'>): Request {
-  const { orders, number, date } = correction;
-  let corrected = request;
-  if ('orders' in corrected && (orders.length > 0 || number)) {
-    const { number: _before, ...rest } = corrected as OrderRequest & { number?: readonly string[] };
-    corrected = { ...rest, orders, ...(number && { number }) } as Request;
-  }
-  return date && corrected.verb === 'edit' ? withDate(corrected, date) : corrected;
-}
-
-/** The new date stands for the one date that there was; for none or for two of them, what the order's status lets be edited. */
-function withDate(request: RequestOf<'edit'>, date: string): Request {
-  const { focDate, targetDate } = request.corrections;
-  if (focDate && !targetDate) return { ...request, corrections: { ...request.corrections, focDate: date } };
-  if (targetDate && !focDate)
-    return { ...request, corrections: { ...request.corrections, targetDate: date } };
-  return { ...request, date };
-}
