@@ -5,6 +5,7 @@ import type { OrderStore } from '../stores/store.ts';
 import { eventTaken } from './events.ts';
 import { orderTaken } from './importedOrder.ts';
 import type { Absent, ImportCounts, ImportResult, RowFault } from './intake.ts';
+import { changeHands, holderOf, type OpenAccounts, openAccounts, takesAccount } from './openAccounts.ts';
 
 /** How often an import is taken anew because its orders changed meanwhile. */
 const attempts = 10;
@@ -20,16 +21,20 @@ export async function takeRows(store: OrderStore, at: At, body: unknown): Promis
   if (!Array.isArray(body)) return { kind: 'malformed', message: 'is not a JSON array of orders and events' };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const known = await knownOrders(store, at.tenant, body);
-    const { changed, result } = taken(body, known, at);
+    const { changed, result } = taken(body, known, await openAccounts(store, at.tenant, body, known), at);
     const changes = changed.map((order) => ({ order, version: known.get(order.number)?.version ?? 0 }));
     if (changes.length === 0) return result;
-    if ((await store.commit({ tenant: at.tenant, at: at.now, changes })) === 'done') return result;
+    const soleAccounts = changed.flatMap((order) =>
+      takesAccount(order, known.get(order.number)) ? (order.accountNumber ?? []) : [],
+    );
+    const committed = await store.commit({ tenant: at.tenant, at: at.now, changes, soleAccounts });
+    if (committed === 'done') return result;
   }
   throw new Error(`the orders kept changing under an import; gave up after ${attempts} attempts`);
 }
 
 /** What the rows make, one after the other, of the orders that are there. */
-function taken(rows: readonly unknown[], known: ReadonlyMap<string, Order>, at: At) {
+function taken(rows: readonly unknown[], known: ReadonlyMap<string, Order>, accounts: OpenAccounts, at: At) {
   const changed = new Map<string, Order>();
   const counts: Record<keyof ImportCounts, number> = { added: 0, replaced: 0, unchanged: 0, moved: 0 };
   const rejected: { index: number; faults: readonly RowFault[] }[] = [];
@@ -39,10 +44,13 @@ function taken(rows: readonly unknown[], known: ReadonlyMap<string, Order>, at: 
     const number = numberOf(row) ?? '';
     const order = changed.get(number) ?? known.get(number);
     const twice = standsTwice(row, index + 1);
-    const came = twice ? { kind: 'malformed' as const, faults: [twice] } : rowTaken(row, order, at);
+    const came = twice ? { kind: 'malformed' as const, faults: [twice] } : rowTaken(row, order, accounts, at);
     if (came.kind === 'malformed') rejected.push({ index, faults: came.faults });
     else {
-      if ('order' in came) changed.set(came.order.number, came.order);
+      if ('order' in came) {
+        changed.set(came.order.number, came.order);
+        changeHands(accounts, came.order, order);
+      }
       counts[came.kind] += 1;
     }
   });
@@ -55,10 +63,14 @@ type RowTaken =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'malformed'; readonly faults: readonly RowFault[] };
 
-function rowTaken(row: unknown, order: Order | undefined, at: At): RowTaken {
+function rowTaken(row: unknown, order: Order | undefined, accounts: OpenAccounts, at: At): RowTaken {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return refused([], 'is no order and no event');
-  if (!isEvent(row)) return orderTaken(row, order, at);
+  if (!isEvent(row)) {
+    const came = orderTaken(row, order, at);
+    const holder = 'order' in came && holderOf(accounts, came.order, order);
+    return holder ? refused(['accountNumber'], accountHeld(holder)) : came;
+  }
   const { number, ...event } = row as { number?: unknown };
   if (typeof number !== 'string')
     return refused(['number'], number === undefined ? 'is missing' : 'must be a text');
@@ -81,6 +93,9 @@ const refused = (path: RowFault['path'], message: string): RowTaken => ({
   kind: 'malformed',
   faults: [{ path, message }],
 });
+
+const accountHeld = (holder: string): string =>
+  `is that of order ${holder}, which is open: an account number has one open order at a time`;
 
 /** A row that names an event is a carrier's event for its order, and no order. */
 const isEvent = (row: object): boolean => 'event' in row && row.event !== null;

@@ -12,8 +12,8 @@ function fileOrder(number: string, but: Record<string, unknown> = {}): Record<st
     history: _history,
     comments: _comments,
     ...order
-  } = orderIn('processing');
-  return { ...order, number, ...but };
+  } = orderIn('processing', { number });
+  return { ...order, ...but };
 }
 
 describe('an import', () => {
