@@ -53,6 +53,7 @@ export const historyEntry = z.object({
     'focChanged',
     'carrierRejected',
     'completed',
+    'imported',
   ]),
   from: z.enum(statuses).optional(),
   to: z.enum(statuses).optional(),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { mask } from '../domain/corrections.ts';
 import { fields, secretFields } from '../domain/fields.ts';
+import { imported } from '../domain/imported.ts';
 import { pendingWithin } from '../domain/lifecycle.ts';
 import { type Order, orderSchema } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
@@ -26,11 +27,18 @@ export type OrderTaken =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'malformed'; readonly faults: readonly RowFault[] };
 
+export interface ImportAt {
+  readonly tenant: string;
+  readonly by: string;
+  readonly absent: Absent;
+  readonly now: Date;
+}
+
 /** @param item untrusted JSON; `null` in a field says that the order has none. */
 export function orderTaken(
   item: object,
   known: Order | undefined,
-  { tenant, absent, now }: { readonly tenant: string; readonly absent: Absent; readonly now: Date },
+  { tenant, by, absent, now }: ImportAt,
 ): OrderTaken {
   const parsed = importedSchema.safeParse(wholeOf(item, known, absent));
   if (!parsed.success) return { kind: 'malformed', faults: parsed.error.issues.map(faultOf) };
@@ -46,10 +54,15 @@ export function orderTaken(
   const stored = said.status === 'transferPending' ? 'transferApproved' : said.status;
   const given: Order = { ...said, tenant, status: stored };
   if (!known) return { kind: 'added', order: given };
-  const order = (item as { history?: unknown }).history ? given : unlessLeftBehind(given, known);
+  const bringsItsPast = Boolean((item as { history?: unknown }).history);
+  const order = bringsItsPast ? given : unlessLeftBehind(given, known);
   if (isSame(order, known)) return { kind: 'unchanged' };
   if (known.deletedAt) return { kind: 'malformed', faults: [deletedBefore(known)] };
-  return { kind: 'replaced', order: { ...order, version: Math.max(order.version, known.version + 1) } };
+  const next = { ...order, version: Math.max(order.version, known.version + 1) };
+  return {
+    kind: 'replaced',
+    order: bringsItsPast ? next : imported(next, known, { by: { id: by }, at: now }),
+  };
 }
 
 /** The item with what it leaves open: always the order's past, and its other fields where they are to be kept. */

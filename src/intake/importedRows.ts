@@ -3,21 +3,14 @@
 import type { Order } from '../domain/order.ts';
 import type { OrderStore } from '../stores/store.ts';
 import { eventTaken } from './events.ts';
-import { orderTaken } from './importedOrder.ts';
-import type { Absent, ImportCounts, ImportResult, RowFault } from './intake.ts';
+import { type ImportAt, orderTaken } from './importedOrder.ts';
+import type { ImportCounts, ImportResult, RowFault } from './intake.ts';
 import { changeHands, holderOf, type OpenAccounts, openAccounts, takesAccount } from './openAccounts.ts';
 
 /** How often an import is taken anew because its orders changed meanwhile. */
 const attempts = 10;
 
-interface At {
-  readonly tenant: string;
-  readonly by: string;
-  readonly absent: Absent;
-  readonly now: Date;
-}
-
-export async function takeRows(store: OrderStore, at: At, body: unknown): Promise<ImportResult> {
+export async function takeRows(store: OrderStore, at: ImportAt, body: unknown): Promise<ImportResult> {
   if (!Array.isArray(body)) return { kind: 'malformed', message: 'is not a JSON array of orders and events' };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const known = await knownOrders(store, at.tenant, body);
@@ -34,7 +27,12 @@ export async function takeRows(store: OrderStore, at: At, body: unknown): Promis
 }
 
 /** What the rows make, one after the other, of the orders that are there. */
-function taken(rows: readonly unknown[], known: ReadonlyMap<string, Order>, accounts: OpenAccounts, at: At) {
+function taken(
+  rows: readonly unknown[],
+  known: ReadonlyMap<string, Order>,
+  accounts: OpenAccounts,
+  at: ImportAt,
+) {
   const changed = new Map<string, Order>();
   const counts: Record<keyof ImportCounts, number> = { added: 0, replaced: 0, unchanged: 0, moved: 0 };
   const rejected: { index: number; faults: readonly RowFault[] }[] = [];
@@ -63,7 +61,7 @@ type RowTaken =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'malformed'; readonly faults: readonly RowFault[] };
 
-function rowTaken(row: unknown, order: Order | undefined, accounts: OpenAccounts, at: At): RowTaken {
+function rowTaken(row: unknown, order: Order | undefined, accounts: OpenAccounts, at: ImportAt): RowTaken {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return refused([], 'is no order and no event');
   if (!isEvent(row)) {

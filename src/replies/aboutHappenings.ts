@@ -51,7 +51,7 @@ const completed: Words = (_entry, { order }, { voice }) => ({
   lines: [voice.t('notice.completed', { order: orderName(order, voice) })],
 });
 
-/** Who did it, and the entry of the history that says what. */
+/** Who did it, or that a file did, and the entry of the history that says what. */
 const byPerson: Words = (entry, { order, allowed }, telling) => {
   const { voice } = telling;
   const heading = { by: entry.by.name ?? entry.by.id, order: orderName(order, voice) };
@@ -74,4 +74,5 @@ const wordsFor: Readonly<Record<HistoryEntry['what'], Words>> = {
   focChanged: focTold,
   carrierRejected: rejected,
   completed,
+  imported: byPerson,
 };

@@ -113,6 +113,7 @@ const weights: Readonly<Record<Exclude<News['kind'], 'happened'> | HistoryEntry[
   stuck: 3,
   resubmitted: 2,
   edited: 2,
+  imported: 2,
   approved: 2,
   placed: 1,
   commented: 1,

@@ -122,7 +122,10 @@ describe('a row without a history', () => {
     });
     const { take, stored } = deskWith([order]);
     expect(await take([{ ...file, status: 'cancelled' }])).toEqual(taken({ replaced: 1 }));
-    expect(await stored('123')).toMatchObject({ status: 'cancelled', history: order.history });
+    expect(await stored('123')).toMatchObject({
+      status: 'cancelled',
+      history: [...order.history, { what: 'imported' }],
+    });
     expect(await take([{ ...file, status: 'processing', history: [] }])).toEqual(taken({ replaced: 1 }));
     expect(await stored('123')).toMatchObject({ status: 'processing', history: [] });
   });

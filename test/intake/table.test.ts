@@ -158,7 +158,13 @@ describe('what a row leaves open', () => {
       taken({ replaced: 1 }),
     );
     const { requester: _cleared, ...rest } = known;
-    expect(await stored('123')).toEqual({ ...rest, name: 'Annex', version: 4 });
+    expect(await stored('123')).toMatchObject({
+      ...rest,
+      name: 'Annex',
+      version: 4,
+      history: [{ what: 'imported' }],
+    });
+    expect(await stored('123')).not.toHaveProperty('requester');
   });
 
   it('is missing where there is no such order yet', async () => {
@@ -174,7 +180,10 @@ describe('what a row leaves open', () => {
     const { take, stored } = deskWith([{ ...known, comments, history }]);
     const { requester: _left, comments: _none, history: _too, ...file } = whole;
     expect(await take([file])).toEqual(taken({ replaced: 1 }));
-    expect(await stored('123')).toMatchObject({ comments, history });
+    expect(await stored('123')).toMatchObject({
+      comments,
+      history: [...history, { what: 'imported' }],
+    });
     expect(await stored('123')).not.toHaveProperty('requester');
   });
 });

@@ -136,7 +136,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     .map((option) => option.shape.verb.value)
     .filter((verb) => roleMissing(verb, 'guest')),
   watch: ['notify', 'mute'].flatMap((verb) => [`${verb}.all`, `${verb}.one`]),
-  'notice.did': ['placed', 'edited', 'resubmitted', 'cancelled', 'deleted'],
+  'notice.did': ['placed', 'edited', 'resubmitted', 'cancelled', 'deleted', 'imported'],
   'notice.short': ['lastChance', 'transferDay', 'overdue', 'stuck', 'commented'],
   zone: ['now', 'set'],
   'confirms.undo': ['cancelled', 'edited', 'placed'],
