@@ -14,7 +14,9 @@ export function faultWords(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `has what is not known here: ${issue.keys.join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : `must be at least ${issue.minimum}`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? 'must not be empty'
+        : `must be at least ${issue.minimum}`;
     case 'too_big':
       return issue.origin === 'string'
         ? `must have at most ${issue.maximum} characters`

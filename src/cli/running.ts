@@ -15,7 +15,9 @@ export async function runningServer(dataFile: string): Promise<RunningServer | u
   const owner: LiveOwner | undefined = await readLock(dataFile);
   if (!owner) return undefined;
   if (owner.address && owner.token) return { url: owner.address, token: owner.token };
-  throw new StoreError(`process ${owner.pid} has ${dataFile} open and is no server: end it, and try again`);
+  throw new StoreError(
+    `process ${owner.pid} has ${dataFile} open and is no server, or none yet: end it or wait until it serves, and try again`,
+  );
 }
 
 const errorSchema = z.object({ error: z.object({ message: z.string(), id: z.string().optional() }) });

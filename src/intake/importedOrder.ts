@@ -15,7 +15,7 @@ import { unlessLeftBehind } from './leftBehind.ts';
 const highestVersion = 1_000_000_000;
 
 /** An order as a file gives it: without tenant and version, where it has none, and pending where it is so by the clock. */
-const importedSchema = orderSchema.extend({
+export const importedSchema = orderSchema.extend({
   tenant: orderSchema.shape.tenant.optional(),
   version: orderSchema.shape.version.max(highestVersion).default(1),
   status: z.enum(statuses),

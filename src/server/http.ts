@@ -109,6 +109,8 @@ const withToken =
     if (!tenant || others.length > 0)
       return refusal(400, 'tenantNeeded', 'Say which tenant, once: ?tenant=<id>');
     said.delete('tenant');
+    const twice = [...said.keys()].find((name) => said.getAll(name).length > 1);
+    if (twice) return refusal(400, 'malformedQuery', `${twice}: stands more than once; say it once`);
     const query = route.query.safeParse(Object.fromEntries(said));
     if (!query.success) return refusal(400, 'malformedQuery', faultsIn(query.error, 'the query'));
     return withBody(route, (call) => route.take({ ...call, tenant, by, query: query.data }))(req);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { carrierEventSchema } from '../domain/lifecycle.ts';
 import { statuses } from '../domain/statusRules.ts';
 import { countNames, type EventResult, type Intake } from '../intake/intake.ts';
+import { rowSchema } from '../intake/rowSchema.ts';
 import { type Answer, done, faultSchema, type Refusal, refusal, unknownOrder } from './answer.ts';
 import { type TokenRoute, tokenRoute } from './route.ts';
 
@@ -40,11 +41,7 @@ export const intakeRoutes = (intake: Intake): readonly TokenRoute[] => [
     }),
     body: {
       limit: 16 * 1024 * 1024,
-      schema: z.array(
-        z
-          .looseObject({ number: z.string() })
-          .describe('An order as it is exported, or an event with its number'),
-      ),
+      schema: z.array(rowSchema),
     },
     answers: {
       200: {

@@ -25,7 +25,7 @@ const refusals: Readonly<Record<'always' | 'token' | 'body', Readonly<Record<num
 const tenant = {
   name: 'tenant',
   in: 'query',
-  description: 'The tenant; needed where the store holds several',
+  description: 'The tenant; needed unless the store holds orders of exactly one',
   schema: { type: 'string' },
 };
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { statuses } from '../domain/statusRules.ts';
 
-const numberIn = (text: unknown) => (/^\d{1,15}$/.test(String(text)) ? Number(text) : text);
+const numberIn = (text: unknown) => (/^-?\d{1,15}$/.test(String(text)) ? Number(text) : text);
 const truthIn = (text: unknown) => (text === 'true' ? true : text === 'false' ? false : text);
 
 export const cursor = z.preprocess(numberIn, z.int().min(0));

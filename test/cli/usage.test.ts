@@ -22,6 +22,7 @@ describe.concurrent('portdesk', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(new RegExp(`^Usage: portdesk ?${command} `));
     for (const word of named) expect(stdout).toContain(word);
+    expect(stdout).not.toContain('{}');
   });
 
   it.each([

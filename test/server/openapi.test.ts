@@ -3,6 +3,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { carrierEvents } from '../../src/domain/lifecycle.ts';
+import { orderSchema } from '../../src/domain/order.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
 import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer } from '../../src/server/http.ts';
@@ -25,6 +27,11 @@ interface Operation {
   readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
   readonly responses: Readonly<Record<string, { readonly content: object }>>;
+}
+interface Row {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly anyOf?: readonly Row[];
 }
 interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -86,8 +93,27 @@ describe('the OpenAPI document', () => {
     const text = JSON.stringify(document);
     const referred = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
     expect(new Set(referred)).toEqual(new Set(Object.keys(document.components.schemas)));
-    expect(Object.keys(document.components.schemas).sort()).toEqual(['Change', 'Fault', 'Order']);
+    expect(Object.keys(document.components.schemas).sort()).toEqual([
+      'Change',
+      'Fault',
+      'ImportedEvent',
+      'ImportedOrder',
+      'Order',
+    ]);
     expect(text).not.toContain('$defs');
+  });
+
+  it('says what a row of an import may hold', () => {
+    const { ImportedOrder, ImportedEvent } = document.components.schemas as Record<string, Row>;
+    expect(ImportedOrder).toMatchObject({ required: ['number'], additionalProperties: false });
+    expect(Object.keys(ImportedOrder?.properties ?? {}).sort()).toEqual(
+      Object.keys(orderSchema.shape).sort(),
+    );
+    expect(ImportedEvent?.anyOf?.map(({ properties }) => properties?.event)).toEqual(
+      Object.keys(carrierEvents).map((event) => ({ type: 'string', const: event })),
+    );
+    for (const { required } of ImportedEvent?.anyOf ?? [])
+      expect(required).toEqual(expect.arrayContaining(['number', 'event', 'eventId']));
   });
 
   it('names the parameters of queries with their types and defaults', () => {

@@ -143,7 +143,8 @@ describe('GET /api/orders/changes', () => {
   });
 
   it.each([
-    ['?after=-1', /^after: must be a number$/],
+    ['?after=-1', /^after: must be at least 0$/],
+    ['?after=1&after=2', /^after: stands more than once; say it once$/],
     ['?limit=0', /^limit: must be at least 1$/],
     ['?limit=1001', /^limit: must be at most 1000$/],
     ['?open=yes&limit=x', /^limit: must be a number; open: must be true or false$/],
@@ -185,7 +186,7 @@ describe('POST /api/orders/changes/entered', () => {
 
   it.each([
     [{}, 'cursors: is missing'],
-    [{ cursors: [] }, 'cursors: must be at least 1'],
+    [{ cursors: [] }, 'cursors: must not be empty'],
     [{ cursors: ['1'] }, 'cursors.0: must be a number'],
     [{ cursors: [1], by: ' ' }, 'by: must not be empty'],
     [{ cursors: [1], who: 'Leo' }, 'the body: has what is not known here: who'],

@@ -16,19 +16,14 @@ export function eventCommand(orders: Command, around: Surroundings): void {
     .description(`report what a carrier did: ${Object.keys(carrierEvents).join(', ')}`)
     .argument('<number>', 'the order')
     .argument('<name>', 'the event')
-    .argument(
-      '[key=value...]',
-      'focDate=2026-12-01T09:00:00+09:00, reason=pinInvalid, eventId=…, at=…',
-      pair,
-      {},
-    )
+    .argument('[key=value...]', 'focDate=2026-12-01T09:00:00+09:00, reason=pinInvalid, eventId=…, at=…', pair)
     .option(...tenantOption)
     .action((number: string, name: string, pairs: Pairs, options: TenantOption) =>
       run(number, { event: name, eventId: randomUUID(), ...pairs }, options, around),
     );
 }
 
-function pair(word: string, before: Pairs): Pairs {
+function pair(word: string, before: Pairs = {}): Pairs {
   const [, key, value] = /^([A-Za-z]+)=(.+)$/.exec(word) ?? [];
   if (!key || !value) throw new InvalidArgumentError('write key=value');
   if (key === 'event') throw new InvalidArgumentError('the event stands before the pairs');
