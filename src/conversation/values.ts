@@ -13,9 +13,13 @@ interface Answer {
 /** More of a new order that is not finished: values for its fields, or the value of the field that was asked for. */
 export function ofNewOrder(said: Request, draft: string, answer?: Answer): RequestOf<'place'> | undefined {
   if (said.verb === 'place' && said.draft === undefined) return { ...said, draft };
-  if (said.verb === 'edit' && said.orders.length === 0 && !said.number && !said.field) {
+  if (said.verb === 'edit' && said.orders.length === 0 && !said.number) {
+    // A field that is named without its value: the form, which has them all, is shown once more.
     const { date, corrections } = said;
     return { verb: 'place', draft, corrections: { ...corrections, ...(date && { targetDate: date }) } };
+  }
+  if (said.verb === 'delete' && said.orders.length === 0 && said.number) {
+    return { verb: 'place', draft, corrections: { removeNumber: said.number } };
   }
   const value = answer && (numbersSaid(said, answer) ?? fieldValue(said, answer.text, answer.field));
   return value && { verb: 'place', draft, corrections: value };

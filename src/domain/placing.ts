@@ -44,7 +44,7 @@ export interface Placing {
 
 /** Takes what can be taken of what was said so far, names what cannot, and tells what is missing yet. */
 export function checkPlacing(said: RequestOf<'place'>, given: Deciding): Placing {
-  const { focDate, removeNumber: _none, addNumber = [], ...fields } = said.corrections;
+  const { focDate, addNumber = [], ...fields } = said.corrections;
   const numbers = [...(said.number ?? []), ...addNumber].flatMap(telephonesIn);
   const [first] = numbers.flatMap((number) => telephoneSaid(number, given.region) ?? []);
   const { tenant, nextNumber } = given.register;

@@ -29,13 +29,17 @@ const settles = 7;
 
 /**
  * All moments of an order, past and to come, for somebody who watches it since `began`, in the zone `timeZone` (IANA).
- * What was due before they began, or before it was known, is told the next morning, if it is still news then.
+ * What was due before they began, or before it was known, is told the next morning; where that is too late, it is told to
+ * those who have just begun at once.
  */
 export function momentsOf(order: Order, began: Date, timeZone: string): readonly Moment[] {
   if (order.deletedAt) return [];
   return planned(order, timeZone).flatMap(({ knownSince, ...moment }) => {
     const from = knownSince > began ? knownSince : began;
-    const at = moment.at > from ? moment.at : nextMorning(from, timeZone);
+    const morningAfter = moment.at > from ? moment.at : nextMorning(from, timeZone);
+    const isLate = moment.until !== undefined && morningAfter >= moment.until;
+    // Who has just begun to watch is awake; what comes to be known late is told with the news of it.
+    const at = isLate && from === began ? began : morningAfter;
     return moment.until && at >= moment.until ? [] : [{ ...moment, at }];
   });
 }

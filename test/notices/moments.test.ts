@@ -50,12 +50,17 @@ describe('the moments of a transfer', () => {
     expect(told(approved(focDate), timeZone)).toEqual(moments);
   });
 
-  it('come the next morning where they were due before anybody watched, and not at all where that is too late', () => {
+  it('come the next morning where they were due before anybody watched, and at once where that is too late', () => {
     const order = approved('2026-12-04T12:00:00+09:00');
     const began = (at: string) => told(order, 'Asia/Tokyo', new Date(at));
     expect(began('2026-12-02T15:00:00+09:00')).toMatchObject({ lastChance: '2026-12-03T08:00' });
     expect(began('2026-12-03T08:00:00+09:00')).toEqual({
+      lastChance: '2026-12-03T08:00',
       transferDay: '2026-12-04T08:00',
+      overdue: '2026-12-05T08:00',
+    });
+    expect(began('2026-12-04T09:00:00+09:00')).toEqual({
+      transferDay: '2026-12-04T09:00',
       overdue: '2026-12-05T08:00',
     });
     expect(began('2026-12-07T15:00:00+09:00')).toEqual({ overdue: '2026-12-08T08:00' });
@@ -82,7 +87,7 @@ describe('the moments of a transfer', () => {
     expect(ids('2026-12-05T12:00:00Z').filter((id) => former.includes(id))).toEqual([]);
   });
 
-  it('are at a time at which people are awake, and a last chance never after it', () => {
+  it('are at a time at which people are awake, or have just begun, and a last chance never after it', () => {
     const zones = [
       'Asia/Tokyo',
       'America/Los_Angeles',
@@ -100,8 +105,9 @@ describe('the moments of a transfer', () => {
       fc.property(instant, instant, fc.constantFrom(...zones), (foc, began, timeZone) => {
         for (const { news, at, until } of momentsOf(approved(foc.toISOString()), began, timeZone)) {
           const time = isoIn(at, timeZone).slice(11, 16);
-          expect(time >= '08:00' && time <= '20:00', `${news.kind} at ${time}`).toBe(true);
-          expect(at > began).toBe(true);
+          const isAwake = (time >= '08:00' && time <= '20:00') || at.getTime() === began.getTime();
+          expect(isAwake, `${news.kind} at ${time}`).toBe(true);
+          expect(at >= began).toBe(true);
           if (news.kind === 'lastChance') expect(at.getTime()).toBeLessThan(foc.getTime() - 24 * hour);
           if (until) expect(at < until).toBe(true);
         }
