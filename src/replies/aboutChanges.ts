@@ -7,6 +7,7 @@ import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import { correctionsForm, newOrderForm, placingLines } from './aboutNewOrder.ts';
 import { focShown } from './aboutOrder.ts';
+import { numbersTogether } from './manyNumbers.ts';
 import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Form, Part, Telling } from './part.ts';
 
@@ -118,7 +119,7 @@ const fieldChanges = ({ after }: Change): readonly FieldChange[] => after.order.
 
 function details(change: Change, telling: Telling): string[] {
   const { voice } = telling;
-  const lines = fieldChanges(change).map(({ field, before, after }) =>
+  const lines = numbersTogether(fieldChanges(change), voice).map(({ field, before, after }) =>
     voice.t(`confirms.${changeKey({ field, before, after })}`, {
       field: fieldLabel(field, voice),
       before: before ? shownIn((change.before ?? change.after).order, field, before, telling) : '',

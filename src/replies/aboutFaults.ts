@@ -8,8 +8,12 @@ import { targetDates } from '../domain/leadTimes.ts';
 import { pendingFor } from '../domain/lifecycle.ts';
 import { longestText, type Order } from '../domain/order.ts';
 import { focShown } from './aboutOrder.ts';
-import { fieldLabel, orderName } from './naming.ts';
+import { numbersShown } from './manyNumbers.ts';
+import { fieldLabel, orderName, shortened } from './naming.ts';
 import type { Part, Telling } from './part.ts';
+
+/** How many letters of what was said are repeated. */
+const saidShownTo = 120;
 
 type Faulty = Extract<Refusal, { because: 'faults' }>;
 /** Of a new order only the country is known for sure. */
@@ -47,7 +51,7 @@ function faultLine(alike: readonly Fault[], order: Faulted, telling: Telling): s
   const isAddedToNew = field === 'addNumber' && !order.number;
   return voice.t(`fault.${problem}`, {
     field: fieldLabel(isAddedToNew ? 'phoneNumbers' : field, voice),
-    said: fields[field].secret ? '' : voice.list(said, 'plain'),
+    said: fields[field].secret ? '' : (numbersShown(said, voice) ?? ''),
     most: mostNumbers,
     longest: longestText,
     earliest: voice.moment(new Date(now.getTime() + pendingFor)),
@@ -61,5 +65,7 @@ function faultLine(alike: readonly Fault[], order: Faulted, telling: Telling): s
 function saidShown(field: FieldName, said: string, order: Faulted, telling: Telling): string {
   const isMoment = fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said);
   if (isMoment) return focShown({ focDate: said, focTimeZone: order.focTimeZone }, telling);
-  return fields[field].kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(said) ? telling.voice.day(said) : said;
+  return fields[field].kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(said)
+    ? telling.voice.day(said)
+    : shortened(said, saidShownTo);
 }

@@ -5,6 +5,7 @@ import type { FieldChange, HistoryEntry } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Happened, timelineOf } from '../domain/timeline.ts';
 import { inOneLine } from './aboutComments.ts';
+import { numbersTogether } from './manyNumbers.ts';
 import { actorName, fieldName, orderName, shortened, statusName, valueShown } from './naming.ts';
 import type { Happening, Part, Telling } from './part.ts';
 import type { Voice } from './translator.ts';
@@ -60,7 +61,7 @@ function details(
     from && to && from !== to
       ? [voice.t('history.move', { from: statusName(from, voice), to: statusName(to, voice) })]
       : [];
-  const named = changes.map((change) => changeShown(change, values, voice));
+  const named = numbersTogether(changes, voice).map((change) => changeShown(change, values, voice));
   const changed = named.length > 0 ? [voice.t('history.fields', { fields: voice.list(named, 'plain') })] : [];
   const known = `rejection.${because}.name`;
   const reason = what === 'carrierRejected' && voice.has(known) ? voice.t(known) : because;
@@ -81,7 +82,7 @@ function changeShown({ field, before, after }: FieldChange, values: boolean, voi
 }
 
 const short = (field: FieldName, value: string, voice: Voice): string =>
-  shortened(valueShown(field, value, voice), valueShownTo);
+  fields[field].kind === 'telephone' ? value : shortened(valueShown(field, value, voice), valueShownTo);
 
 const happeningLine = ({ at, what, details: told }: Happening, voice: Voice): string =>
   told.reduce(

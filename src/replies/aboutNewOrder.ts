@@ -5,7 +5,8 @@ import { fieldNames, fields } from '../domain/fields.ts';
 import type { Order } from '../domain/order.ts';
 import { type NewOrderField, newOrderFields } from '../domain/placing.ts';
 import type { RequestOf } from '../domain/request.ts';
-import { fact, numbersShown } from './aboutOrder.ts';
+import { fact } from './aboutOrder.ts';
+import { numbersShown } from './manyNumbers.ts';
 import { fieldName, orderName, valueShown } from './naming.ts';
 import type { DraftShown } from './outcome.ts';
 import type { Form, Part, Telling } from './part.ts';
@@ -18,7 +19,7 @@ export function newOrderPart(
 ): Part {
   const { voice } = telling;
   const [first, ...others] = missing;
-  const known = knownLines(order, telling);
+  const known = knownLines(order, telling, numbersRecalled);
   const rest = voice.list(others.map((field) => nameOf(field, telling)));
   return {
     lines: [
@@ -69,10 +70,13 @@ const keyOf = (field: NewOrderField) => (field === 'addNumber' ? 'phoneNumbers' 
 const nameOf = (field: NewOrderField, { voice }: Pick<Telling, 'voice'>): string =>
   voice.t(`field.${keyOf(field)}`);
 
-function knownLines(order: Order, telling: Telling): readonly string[] {
+/** Of what was told a moment ago, so many numbers tell which they are. */
+const numbersRecalled = 6;
+
+function knownLines(order: Order, telling: Telling, mostNumbers?: number): readonly string[] {
   const { voice } = telling;
   const shown = (field: NewOrderField): string | undefined => {
-    if (field === 'addNumber') return numbersShown(order.phoneNumbers, telling);
+    if (field === 'addNumber') return numbersShown(order.phoneNumbers, voice, mostNumbers);
     const value = order[field];
     return value && valueShown(field, value, voice);
   };

@@ -4,6 +4,7 @@ import { isOverdue, pendingFrom, pendingHours } from '../domain/lifecycle.ts';
 import type { Order } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
 import { commentsFact } from './aboutComments.ts';
+import { numbersShown } from './manyNumbers.ts';
 import { actionNames, fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
@@ -42,7 +43,7 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   const { order } = standing;
   const { voice } = telling;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['phoneNumbers', numbersShown(order.phoneNumbers, telling)],
+    ['phoneNumbers', numbersShown(order.phoneNumbers, voice)],
     ['numberType', voice.t(`numberType.${order.numberType}`)],
     ['country', voice.country(order.country)],
     ['carrier', order.carrier],
@@ -57,16 +58,6 @@ export function viewPart(standing: Standing, telling: Telling): Part {
   const [headline = '', ...rest] = standingPart(standing, telling).lines;
   const lines = facts.flatMap(([field, value]) => (value ? [fact(field, value, telling)] : []));
   return { lines: [headline, ...lines, ...rest], standing };
-}
-
-/** How much of a long order fits a message. */
-const numbersAtMost = 20;
-
-export function numbersShown(numbers: readonly string[], { voice }: Telling): string | undefined {
-  if (numbers.length === 0) return undefined;
-  const shown = voice.list(numbers.slice(0, numbersAtMost), 'plain');
-  const hidden = numbers.length - numbersAtMost;
-  return hidden > 0 ? voice.t('order.moreNumbers', { numbers: shown, count: hidden }) : shown;
 }
 
 export const fact = (field: string, value: string, { voice }: Telling): string =>

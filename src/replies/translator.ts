@@ -77,7 +77,8 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
   const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   return {
     language,
-    t: (key, values) => t(key, { ...values }),
+    t: (key, values = {}) =>
+      t(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inLine(value)]))),
     has,
     moment: (at, timeZone = reader.timeZone) =>
       new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(at),
@@ -100,6 +101,10 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
     line: (text) => text.replace(/^./u, (letter) => letter.toLocaleUpperCase(language)),
   };
 }
+
+/** What a person typed turns no words but its own around: marks that turn the direction of text are left out. */
+const inLine = (value: string | number): string | number =>
+  typeof value === 'string' ? value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : value;
 
 function isOf(locale: string, language: string): boolean {
   try {

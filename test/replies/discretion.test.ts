@@ -140,6 +140,14 @@ describe.each(languages)('in %s, what people typed comes out as they typed it', 
     }
   });
 
+  it('but turns no other words around', () => {
+    const order = orderIn('processing', { name: 'Fax \u202e\u2067xaF', carrier: '\u200fעברית' });
+    const { text, card } = replyTo({ verb: 'view', orders }, [order], language);
+    expect(text).toContain('Fax xaF');
+    expect(text).toContain('\u200fעברית');
+    expect(text + JSON.stringify(card)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  });
+
   it('in a card, as text runs that know no markup', () => {
     const { card } = replyTo({ verb: 'view', orders }, [orderIn('processing', texts)], language);
     const body = JSON.stringify(card?.body);
