@@ -18,16 +18,20 @@ export type Versions = Readonly<Record<string, number>>;
 
 const wanted = (...requests: readonly Request[]): Meant => ({ kind: 'requests', requests });
 
-/**
- * Anything that is no answer is a request of its own, and drops the question.
- * @param unticked the ids of the changes that a form's "yes" leaves out
- */
-export function meant(
-  said: readonly Request[],
-  text: string,
-  question: Question | undefined,
-  unticked: readonly string[] = [],
-): Meant {
+/** What was said, perhaps in answer. */
+export interface Said {
+  readonly requests: readonly Request[];
+  readonly text: string;
+  /** The country of telephone numbers without its code. */
+  readonly region: string;
+  /** The ids of the changes that a form's "yes" leaves out. */
+  readonly unticked: readonly string[];
+}
+
+/** Anything that is no answer is a request of its own, and drops the question. */
+export function meant(heard: Said, question: Question | undefined): Meant {
+  const { text, region } = heard;
+  const said = question ? heard.requests.map((request) => takenOut(request, question)) : heard.requests;
   if (question?.kind === 'comment' && text.trim() !== '' && !said.every(isNo)) {
     // Whatever it says: a comment may well sound like a request.
     return wanted({ verb: 'comment', orders: question.orders, text }, ...read(question.beside));
@@ -41,7 +45,7 @@ export function meant(
   if (again.length > 0) return wanted(...again);
   switch (question.kind) {
     case 'confirm':
-      return toConfirmation([first, ...rest], question, isOff, unticked);
+      return toConfirmation([first, ...rest], question, isOff, heard);
     case 'whichOrder': {
       const asked = readSpelling(question.request);
       const named = asked && !isOff && orderNamed(first, asked);
@@ -58,7 +62,7 @@ export function meant(
       return wanted(first, ...rest);
     case 'newOrder': {
       const { draft, field, beside } = question;
-      const more = ofNewOrder(first, draft, isOff ? undefined : { text, field });
+      const more = ofNewOrder(first, draft, { text, region, ...(!isOff && { field }) });
       return more && rest.length === 0 ? wanted(more, ...read(beside)) : wanted(first, ...rest);
     }
   }
@@ -91,6 +95,17 @@ function standing(requests: readonly Request[]): readonly Request[] {
   return [...answered, ...(isTold ? [{ verb: 'stop' } as const] : []), ...after];
 }
 
+/** "Remove" with a telephone number alone is said of the numbers of the order in question, not of the order that holds it. */
+function takenOut(said: Request, question: Question): Request {
+  const isGathering =
+    question.kind === 'newOrder' ||
+    question.kind === 'fieldValue' ||
+    (question.kind === 'confirm' &&
+      read(question.requests).every(({ verb }) => verb === 'place' || verb === 'edit'));
+  if (!isGathering || said.verb !== 'delete' || said.orders.length > 0 || !said.number) return said;
+  return { verb: 'edit', orders: [], corrections: { removeNumber: said.number } };
+}
+
 const isNo = ({ verb }: Request): boolean => verb === 'no' || verb === 'stop';
 
 type ConfirmQuestion = Extract<Question, { kind: 'confirm' }>;
@@ -100,7 +115,7 @@ function toConfirmation(
   [first, ...rest]: readonly [Request, ...Request[]],
   question: ConfirmQuestion,
   isOff: boolean,
-  unticked: readonly string[],
+  { text, region, unticked }: Said,
 ): Meant {
   const asked = read(question.requests);
   const isYes = first.verb === 'yes';
@@ -112,7 +127,7 @@ function toConfirmation(
   }
   const [correction, ...others] = isYes ? rest : [first, ...rest];
   const placing = asked.find((each) => each.verb === 'place');
-  const more = placing?.draft && correction && ofNewOrder(correction, placing.draft);
+  const more = placing?.draft && correction && ofNewOrder(correction, placing.draft, { text, region });
   if (more) return wanted(...asked.filter((each) => each !== placing), more, ...others);
   if (correction?.verb === 'instead') {
     if (asked.some((each) => corrects(correction, each))) {

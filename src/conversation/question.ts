@@ -2,9 +2,39 @@
 
 import type { Fault } from '../domain/corrections.ts';
 import type { Change } from '../domain/decision.ts';
+import type { FieldName } from '../domain/fields.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
 import type { Outcome } from '../replies/outcome.ts';
+import { draftById } from './drafts.ts';
 import type { Question, Remembered } from './memory.ts';
+
+/** What comes of a message that neither answers the question before it nor asks another. */
+const aside: ReadonlySet<Outcome['kind']> = new Set([
+  ...([
+    'answered',
+    'refused',
+    'noted',
+    'untold',
+    'foundAs',
+    'watches',
+    'inZone',
+    'zoneSet',
+    'noZone',
+  ] as const),
+  ...(['speaks', 'cannotSpeak', 'notUnderstood', 'noList', 'nothingAsked'] as const),
+]);
+
+/** Whoever asks something while a new order is gathered is answered, and reminded of what was asked. */
+export function reminding(
+  outcomes: readonly Outcome[],
+  question: Question | undefined,
+  remembered: Remembered,
+): readonly Outcome[] {
+  if (question?.kind !== 'newOrder' || !draftById(remembered, question.draft)) return outcomes;
+  return outcomes.every(({ kind }) => aside.has(kind))
+    ? [...outcomes, { kind: 'asksStill', field: question.field }]
+    : outcomes;
+}
 
 export function questionLeft(
   before: Remembered,
@@ -32,6 +62,8 @@ export function questionLeft(
         return { kind: 'comment', orders: asked.standings.map(({ order }) => order.number), ...left };
     }
   }
+  if (before.question && outcomes.some(({ kind }) => kind === 'asksStill'))
+    return { ...before.question, askedAt };
   const faulty = outcomes.flatMap((outcome) =>
     outcome.kind === 'refused' && outcome.refusal.because === 'faults' ? [outcome.refusal] : [],
   );
@@ -44,11 +76,18 @@ export function questionLeft(
     (outcome) => outcome.kind === 'refused' && outcome.refusal.because === 'longComment',
   );
   if (isTooLong && before.question?.kind === 'comment') return before.question;
-  // What is not understood is no other request: the question waits on.
-  return outcomes.some((outcome) => outcome.kind === 'notUnderstood' && outcome.isOpenStill)
+  // What is not understood, or answers an earlier question, is no other request: the question waits on.
+  return outcomes.some(
+    (outcome) =>
+      (outcome.kind === 'notUnderstood' && outcome.isOpenStill) ||
+      (outcome.kind === 'nothingAsked' && outcome.because === 'earlier'),
+  )
     ? before.question
     : undefined;
 }
+
+/** One number more does not stand for the numbers said before it. */
+const gathers: ReadonlySet<FieldName> = new Set(['addNumber', 'removeNumber']);
 
 /** A value that cannot be taken leaves open what it was to answer; where it was to replace another, that one is off the table. */
 function afterFault(
@@ -61,7 +100,9 @@ function afterFault(
   if (question.kind !== 'confirm' || !Object.hasOwn(question.versions, order)) return undefined;
   const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
   const edit = asked.filter((each) => each.verb === 'edit').find(({ orders }) => orders[0] === order);
-  const replaced = faults.find(({ field }) => edit?.corrections[field] !== undefined)?.field;
+  const replaced = faults.find(
+    ({ field }) => !gathers.has(field) && edit?.corrections[field] !== undefined,
+  )?.field;
   if (!edit || !replaced) return question;
   const { [replaced]: _offTheTable, ...corrections } = edit.corrections;
   const others = asked.filter((each) => each !== edit);

@@ -17,6 +17,7 @@ import type { Heard } from './hear.ts';
 import { type Judged, judge } from './judge.ts';
 import { isOpen, type Remembered } from './memory.ts';
 import { noting } from './notes.ts';
+import { reminding } from './question.ts';
 import { registerFor } from './register.ts';
 import { settle } from './settle.ts';
 import { talk } from './talk.ts';
@@ -54,7 +55,8 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
     remembered.question && isOpen(remembered.question, given.now) ? remembered.question : undefined;
   // A button answers the question that it was shown with, and no later one.
   const isOfQuestion = heard.asked === undefined || heard.asked === question?.askedAt;
-  const meaning = meant(once(heard.requests), turn.text, isOfQuestion ? question : undefined, heard.unticked);
+  const said = { requests: once(heard.requests), text: turn.text, region: given.region };
+  const meaning = meant({ ...said, unticked: heard.unticked ?? [] }, isOfQuestion ? question : undefined);
   if (meaning.kind === 'kept') {
     const draft = draftLeft(meaning.question, remembered);
     return { outcomes: [{ kind: 'kept', ...(draft && { draft }) }], ...unmoved };
@@ -96,7 +98,7 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
     .map(({ after }) => after.order.number);
   const named = [...considered.flatMap((each) => each.named), ...placed];
   return {
-    outcomes: confirmed ? recorded(told, judged) : asked(told, judged),
+    outcomes: reminding(confirmed ? recorded(told, judged) : asked(told, judged), question, remembered),
     recorded: recordedNow,
     noted: [...noted.values()],
     watching,

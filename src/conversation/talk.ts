@@ -23,9 +23,12 @@ export async function talk(
     ({ kind: 'notUnderstood', likely, isOpenStill }) as const;
   const needed = roleMissing(request.verb, given.person.role);
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: request.verb } });
+  // Each button answers the question that it was shown with: the one that is open now waits on.
+  const isEarlier = isOpenStill && heard.asked !== undefined && heard.asked !== question.askedAt;
+  if (isEarlier) return said({ kind: 'nothingAsked', because: 'earlier' });
   switch (request.verb) {
     case 'yes':
-      return said({ kind: 'nothingAsked', expired: question !== undefined && !isOpenStill });
+      return said({ kind: 'nothingAsked', because: question && !isOpenStill ? 'expired' : 'none' });
     case 'no':
     case 'stop':
       return said({ kind: 'kept' });

@@ -2,58 +2,63 @@
 
 import { type Corrections, type FieldName, fields } from '../domain/fields.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
-import { telephonesIn } from '../domain/telephones.ts';
+import { telephoneSaid, telephonesIn } from '../domain/telephones.ts';
 
 interface Answer {
   readonly text: string;
+  /** The country of telephone numbers without its code. */
+  readonly region: string;
   /** What was asked for. */
-  readonly field: FieldName;
+  readonly field?: FieldName;
 }
 
 /** More of a new order that is not finished: values for its fields, or the value of the field that was asked for. */
-export function ofNewOrder(said: Request, draft: string, answer?: Answer): RequestOf<'place'> | undefined {
+export function ofNewOrder(said: Request, draft: string, answer: Answer): RequestOf<'place'> | undefined {
   if (said.verb === 'place' && said.draft === undefined) return { ...said, draft };
   if (said.verb === 'edit' && said.orders.length === 0 && !said.number) {
     // A field that is named without its value: the form, which has them all, is shown once more.
     const { date, corrections } = said;
     return { verb: 'place', draft, corrections: { ...corrections, ...(date && { targetDate: date }) } };
   }
-  if (said.verb === 'delete' && said.orders.length === 0 && said.number) {
-    return { verb: 'place', draft, corrections: { removeNumber: said.number } };
-  }
-  const value = answer && (numbersSaid(said, answer) ?? fieldValue(said, answer.text, answer.field));
+  const { text, field } = answer;
+  const value = numbersSaid(said, answer) ?? (field && fieldValue(said, text, field));
   return value && { verb: 'place', draft, corrections: value };
 }
 
 /**
- * Numbers in a sentence of their own are numbers of the new order, whichever of its texts was asked for: no carrier,
- * person or place is one. An account number may well look like one, and in a list every part counts as it was written.
+ * Numbers in a sentence of their own, or a list of them, are numbers of the new order, whichever of its texts was asked
+ * for: no carrier, person or place is one. An account number, or the billing number, may well be one.
  */
-function numbersSaid(said: Request, { text, field }: Answer): Corrections | undefined {
-  if (said.verb !== 'order' || said.orders.length > 0 || !said.number) return undefined;
-  const { kind, secret } = fields[field];
-  const isWhole = field === 'addNumber' && said.number.length >= telephonesIn(text).length;
-  return isWhole || (kind === 'text' && !secret) ? { addNumber: said.number } : undefined;
+function numbersSaid(said: Request, answer: Answer): Corrections | undefined {
+  if (!isFree(said)) return undefined;
+  if (isList(answer)) return { addNumber: [answer.text] };
+  const isText = answer.field && fields[answer.field].kind === 'text' && !fields[answer.field].secret;
+  return isText && said.verb === 'order' && said.orders.length === 0 && said.number
+    ? { addNumber: said.number }
+    : undefined;
+}
+
+/** Telephone numbers and nothing else, or with one column beside them. */
+function isList({ text, region, field }: Answer): boolean {
+  const parts = telephonesIn(text, region);
+  const telephones = parts.filter((part) => !/\p{L}/u.test(part) && telephoneSaid(part, region));
+  const mayBeOne = field === 'btn' || (field !== undefined && fields[field].secret);
+  if (telephones.length < (mayBeOne ? 2 : 1)) return false;
+  return (
+    telephones.length === parts.length || (telephones.length > 1 && telephones.length * 2 >= parts.length)
+  );
 }
 
 /** The value of the field that was asked for: what was said, unless that is a request of its own. */
-export function fieldValue(said: Request, text: string, field: keyof Corrections): Corrections | undefined {
+export function fieldValue(said: Request, text: string, field: FieldName): Corrections | undefined {
   const given = ((): string | undefined => {
-    switch (said.verb) {
-      case 'instead':
-        return said.date ?? text.trim();
-      case 'edit':
-        return said.orders.length === 0
-          ? (said.date ?? (said.corrections[field] as string | undefined))
-          : undefined;
-      case 'order':
-      case 'other':
-      case 'unclear':
-        return text.trim();
-      default:
-        return undefined;
-    }
+    if (isFree(said)) return text.trim();
+    if (said.verb === 'instead') return said.date ?? text.trim();
+    if (said.verb !== 'edit' || said.orders.length > 0) return undefined;
+    return said.date ?? (said.corrections[field] as string | undefined);
   })();
   if (!given) return undefined;
   return field === 'addNumber' || field === 'removeNumber' ? { [field]: [given] } : { [field]: given };
 }
+
+const isFree = ({ verb }: Request): boolean => verb === 'order' || verb === 'other' || verb === 'unclear';

@@ -72,7 +72,7 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
   let writes: Partial<Order> = {};
   let timeAssumed = false;
   for (const field of fieldNames) {
-    for (const said of valuesOf(corrections, field)) {
+    for (const said of valuesOf(corrections, field, order.country)) {
       const result = checks[field](said, { ...order, ...writes }, when);
       if (typeof result === 'string') faults.push({ field, problem: result, said });
       else if ('problem' in result) faults.push({ field, ...result });
@@ -87,10 +87,10 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
 }
 
 /** What was said of a field, without blanks around it; lists of numbers one by one. */
-function valuesOf(corrections: Corrections, field: FieldName): readonly string[] {
+function valuesOf(corrections: Corrections, field: FieldName, country: string): readonly string[] {
   const said = [corrections[field] ?? []].flat().map((text) => text.trim());
   return field === 'addNumber' || field === 'removeNumber'
-    ? said.flatMap((text) => (text === '' ? [text] : telephonesIn(text)))
+    ? said.flatMap((text) => (text === '' ? [text] : telephonesIn(text, country)))
     : said;
 }
 
@@ -114,9 +114,11 @@ function written(field: Single, after: string, order: Order): Written {
   return { writes: { [field]: after }, change };
 }
 
+/** A field holds one line: an address pasted in several becomes one. */
 const text =
   (field: Single): Check =>
-  (said, order) => {
+  (typed, order) => {
+    const said = typed.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
     if (said === '') return 'noValue';
     if (said.length > longestText) return 'tooLong';
     return said.includes(mask) ? 'masked' : written(field, said, order);
@@ -162,7 +164,7 @@ const addNumber: Check = (said, { phoneNumbers, country, numberType }) => {
   const number = telephone.e164;
   if (phoneNumbers.includes(number)) return 'numberInOrder';
   if (telephone.country && telephone.country !== country) return 'otherCountry';
-  if (telephone.type && telephone.type !== numberType) return 'otherType';
+  if (telephone.types.length > 0 && !telephone.types.includes(numberType)) return 'otherType';
   if (phoneNumbers.length >= mostNumbers) return 'tooManyNumbers';
   return { writes: { phoneNumbers: [...phoneNumbers, number] }, change: { after: number } };
 };

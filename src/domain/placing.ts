@@ -10,7 +10,7 @@ import type { Deciding } from './register.ts';
 import type { RequestOf } from './request.ts';
 import type { Circumstances } from './standing.ts';
 import type { Status } from './statusRules.ts';
-import { telephoneSaid, telephonesIn } from './telephones.ts';
+import { type Telephone, telephoneSaid, telephonesIn } from './telephones.ts';
 
 /** In the order in which they are asked for. The losing carrier must find them exactly as in its own records. */
 const needed = [
@@ -44,16 +44,18 @@ export interface Placing {
 
 /** Takes what can be taken of what was said so far, names what cannot, and tells what is missing yet. */
 export function checkPlacing(said: RequestOf<'place'>, given: Deciding): Placing {
-  const { focDate, addNumber = [], ...fields } = said.corrections;
-  const numbers = [...(said.number ?? []), ...addNumber].flatMap(telephonesIn);
-  const [first] = numbers.flatMap((number) => telephoneSaid(number, given.region) ?? []);
+  const { focDate, removeNumber = [], addNumber = [], ...fields } = said.corrections;
+  const all = [...(said.number ?? []), ...addNumber.flatMap((each) => telephonesIn(each, given.region))];
+  const takenOut = takenOutOf(all, removeNumber, firstOf(all, given.region)?.country ?? given.region);
+  const { numbers } = takenOut;
+  const first = firstOf(numbers, given.region);
   const { tenant, nextNumber } = given.register;
   const blank: Order = {
     tenant,
     number: nextNumber,
     name: '',
     country: first?.country ?? given.region,
-    numberType: said.numberType ?? first?.type ?? 'geographic',
+    numberType: said.numberType ?? first?.types[0] ?? 'geographic',
     phoneNumbers: [],
     ...(given.person.name && { requester: given.person.name }),
     status: 'processing',
@@ -74,7 +76,40 @@ export function checkPlacing(said: RequestOf<'place'>, given: Deciding): Placing
   const isThere = (field: NewOrderField): boolean =>
     field === 'addNumber' ? order.phoneNumbers.length > 0 : Boolean(order[field]);
   const missing = newOrderFields.filter((field) => isNeeded(field, order) && !isThere(field));
-  return { order, missing, faults, request: restated(order, said) };
+  return {
+    order,
+    missing,
+    faults: [...faults, ...takenOut.faults],
+    request: restated(order, said),
+  };
+}
+
+/** What the first of the numbers tells of all of them. */
+function firstOf(numbers: readonly string[], region: string): Telephone | undefined {
+  for (const number of numbers) {
+    const telephone = telephoneSaid(number, region);
+    if (telephone) return telephone;
+  }
+  return undefined;
+}
+
+/** What is left of the numbers said before; of a new order they may all go. */
+function takenOutOf(
+  numbers: readonly string[],
+  removed: readonly string[],
+  country: string,
+): { readonly numbers: readonly string[]; readonly faults: readonly Fault[] } {
+  if (removed.length === 0) return { numbers, faults: [] };
+  const written = (said: string): string => telephoneSaid(said, country)?.e164 ?? said;
+  const gone = removed.flatMap((each) => telephonesIn(each, country));
+  const isHeld = new Set(numbers.map(written));
+  const isGone = new Set(gone.map(written));
+  return {
+    numbers: numbers.filter((number) => !isGone.has(written(number))),
+    faults: gone
+      .filter((number) => !isHeld.has(written(number)))
+      .map((said) => ({ field: 'removeNumber', problem: 'numberNotInOrder', said })),
+  };
 }
 
 /** The same request with what could be taken. */

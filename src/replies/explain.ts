@@ -75,6 +75,8 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
         (outcome.waiting ?? []).length + (outcome.unasked ?? []).length,
         telling,
       );
+    case 'asksStill':
+      return { lines: [voice.t('place.still', { ask: voice.t(`place.ask.${outcome.field}`) })] };
     case 'confirms':
       return confirmPart(outcome.changes, telling);
     case 'recorded': {
@@ -115,7 +117,7 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
     case 'draftGone':
       return { lines: [voice.t('drafts.gone')] };
     case 'nothingAsked':
-      return { lines: [voice.t(outcome.expired ? 'nothingAsked.expired' : 'nothingAsked.none')] };
+      return { lines: [voice.t(`nothingAsked.${outcome.because}`)] };
     case 'speaks':
       return { lines: [voice.t('speaks.set')] };
     case 'cannotSpeak':

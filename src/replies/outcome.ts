@@ -24,6 +24,8 @@ export type Outcome =
       /** What else has to be asked for then. */
       readonly unasked?: readonly Request[];
     }
+  /** What was asked of a new order still waits for its answer. */
+  | { readonly kind: 'asksStill'; readonly field: NewOrderField }
   /** Permitted changes wait for one "yes". */
   | { readonly kind: 'confirms'; readonly changes: readonly Change[] }
   | { readonly kind: 'recorded'; readonly changes: readonly Change[] }
@@ -37,8 +39,8 @@ export type Outcome =
   | { readonly kind: 'untold'; readonly count: number }
   /** A question was answered with "no"; `draft`: what became of what was gathered for it. */
   | { readonly kind: 'kept'; readonly draft?: 'thrownAway' | 'kept' }
-  /** "Yes", but nothing was asked, or too long ago. */
-  | { readonly kind: 'nothingAsked'; readonly expired: boolean }
+  /** "Yes", but nothing was asked, or too long ago; or a button of an earlier question, while another is open. */
+  | { readonly kind: 'nothingAsked'; readonly because: 'none' | 'expired' | 'earlier' }
   /** The drafts of this person, in the order in which they were begun; or those that were thrown away. */
   | { readonly kind: 'drafts' | 'discarded'; readonly drafts: readonly DraftShown[] }
   /** There is no such draft; `isAny`: there are others. */

@@ -245,6 +245,20 @@ describe('a pressed button', () => {
     expect(await status('101')).toBe('contactingCarrier');
   });
 
+  it.each(['yes', 'no'] as const)(
+    'that says "%s" to an earlier question leaves the one that is open',
+    async (answer) => {
+      const { say, press, advance, status } = house();
+      const earlier = buttonFor(answer, (await say('cancel order 101')).card);
+      advance(minute);
+      await say('cancel order 105');
+      expect((await press(earlier)).text).toContain('belongs to an earlier question');
+      expect(await status('101')).toBe('processing');
+      await say('yes');
+      expect(await status('105')).toBe('cancelled');
+    },
+  );
+
   it.each<[string, Press]>([
     ['what is no request', { request: 'DROP TABLE orders' }],
     ['nothing', { request: '' }],

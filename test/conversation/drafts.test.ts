@@ -56,6 +56,13 @@ describe('corrections', () => {
       );
   });
 
+  it('of telephone numbers stand where one number more cannot be taken', async () => {
+    const { say, sayAll, order } = house();
+    await sayAll('remove +81355501031 from order 105', 'remove +81355501030');
+    expect((await say('yes')).text).toContain('to be sent again');
+    expect((await order('105')).phoneNumbers).toEqual(['+81355501030']);
+  });
+
   it('said again replace the value said before', async () => {
     const { sayAll, order } = house();
     await sayAll(account, 'change the account number to 112233', 'yes');
@@ -196,5 +203,25 @@ describe('a value that cannot be taken', () => {
     const { sayAll, order } = house();
     await sayAll('move the FOC date of order 103 to December 3', 'no, December 4', 'yes');
     expect((await order('103')).focDate).toBe('2026-12-04T10:30:00+09:00');
+  });
+});
+
+describe('hundreds of numbers that are added to an order', () => {
+  it('are told in few lines, when they are asked about, recorded, refused and looked back at', async () => {
+    const many = Array.from({ length: 400 }, (_, at) => `03-5550-${String(2000 + at)}`).join('\n');
+    const { press, sayAll, order } = house();
+    const add = { request: 'edit 105', inputs: { addNumber: many } };
+    const replies = [
+      await press(add),
+      await sayAll('yes'),
+      await sayAll('history of 105'),
+      await sayAll('undo 105'),
+    ];
+    expect((await order('105')).phoneNumbers).toHaveLength(402);
+    for (const { text, card } of replies) {
+      expect(text.match(/\+81355502\d\d\d/g)?.length ?? 0).toBeLessThanOrEqual(20);
+      expect(JSON.stringify(card ?? {}).length).toBeLessThan(10_000);
+    }
+    expect(replies[0]?.text).toContain('and 380 more');
   });
 });

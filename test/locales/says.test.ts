@@ -139,6 +139,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'notice.did': ['placed', 'edited', 'resubmitted', 'cancelled', 'deleted', 'imported'],
   'notice.short': ['lastChance', 'transferDay', 'overdue', 'stuck', 'commented'],
   zone: ['now', 'set'],
+  nothingAsked: ['none', 'expired', 'earlier'],
   'confirms.undo': ['cancelled', 'edited', 'placed'],
   'refused.notUndone': ['nothingDone', 'notYours', 'byCarrier', 'sentAgain', 'deleted'],
   'place.ask': newOrderFields,
