@@ -51,6 +51,8 @@ function open(orders: readonly Order[]) {
       events += 1;
       return intake.event(tenant, number, { event, eventId: `e${events}`, ...values }, 'carrier');
     },
+    /** Rows of a table. */
+    fill: (rows: readonly object[]) => intake.importRows('demo', rows, 'command line', 'kept'),
     advance(milliseconds: number) {
       now = new Date(now.getTime() + milliseconds);
       talk.advance(milliseconds);
@@ -86,6 +88,19 @@ describe('a notice', () => {
     await event('1', 'approved', { at: '2026-10-01T09:00:00Z' });
     await notifier().tick();
     expect(sent).toHaveLength(1);
+  });
+
+  it('is of what a file made of an order, and shows no secret of it', async () => {
+    const { say, fill, notifier, texts } = open([order('1')]);
+    await say('notify all');
+    await fill([{ number: '1', name: 'Annex', status: 'contactingCarrier', pin: '4711' }]);
+    await notifier().tick();
+    expect(texts()).toEqual([
+      expect.stringMatching(
+        /^An import has changed order 1 \(Annex\)\.\n.*Processing → Contacting carrier; changed: name from No 1 to Annex, PIN/,
+      ),
+    ]);
+    expect(texts().join()).not.toMatch(/4711|0815/);
   });
 
   it('is none any more after a month', async () => {
