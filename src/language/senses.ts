@@ -88,6 +88,8 @@ export const links = [
   'nameLast',
   /** Stands before the one whom a new order is for. */
   'ownerNext',
+  /** Stands before the carrier that a new order is taken from. */
+  'carrierNext',
   /** Stands between a field and the order it belongs to. */
   'of',
   /** Stands before the new value of a field. */
@@ -124,6 +126,8 @@ export type Sense =
   | { readonly is: 'particle'; readonly particle: string }
   | { readonly is: 'status'; readonly status: Status }
   | { readonly is: 'field'; readonly field: FieldName }
+  /** A field with its value; `stated` where a word between them says that it is so. */
+  | { readonly is: 'entry'; readonly field: FieldName; readonly value: string; readonly stated: boolean }
   | { readonly is: 'thing'; readonly thing: Thing }
   | { readonly is: 'mood'; readonly mood: Mood }
   | { readonly is: 'link'; readonly link: Link }

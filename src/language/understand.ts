@@ -10,7 +10,7 @@ import { isAnyOf } from './grammar/words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fittingLoans } from './loans.ts';
 import { mend } from './mend.ts';
-import { type Normal, normalize } from './normalize.ts';
+import { type Normal, normalize, originalOf } from './normalize.ts';
 import { segment } from './segment.ts';
 import { type Sense, senseOf, type Token } from './senses.ts';
 import { readSpans } from './spans.ts';
@@ -115,10 +115,18 @@ function weighed(text: string, hearing: Hearing, heard: Heard): HeardOut {
     text.length > longest
       ? undefined
       : requestsOf(tokens.map(estranged), normal, hearing.awaitingAnswer, (step) => steps.push(step));
-  const isElsewhere = tokens.some(isAlien) && !made?.every(isAnchored);
+  // What stands in a name or an address says nothing of what the text is about.
+  const values = made?.flatMap(valuesIn) ?? [];
+  const isStranger = (token: Token): boolean =>
+    isAlien(token) && !values.some((value) => value.includes(originalOf(normal, token.from, token.to)));
+  const isElsewhere = tokens.some(isStranger) && !made?.every(isAnchored);
   const requests = made && !isElsewhere ? made : [notUnderstood(tokens)];
   return { heard, steps, said: { requests, ...(language !== undefined && { language }) } };
 }
+
+/** What is to be written into an order. */
+const valuesIn = (request: Request): readonly string[] =>
+  'corrections' in request ? Object.values(request.corrections).flat() : [];
 
 const isAlien = (token: Token): boolean => senseOf(token, 'alien') !== undefined;
 

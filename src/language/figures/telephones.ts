@@ -21,7 +21,8 @@ export function telephones(text: string, region: string): Found[] {
     return [
       {
         ...foundAt(match, { is: 'telephone', number: telephone.number }),
-        to: match.index + match[0].trimEnd().length,
+        // A stop behind the number ends the sentence.
+        to: match.index + match[0].replace(/[\s.-]+$/, '').length,
       },
     ];
   });

@@ -25,7 +25,7 @@ const separates = (token: Token): boolean =>
 
 const isPause = (token: Token | undefined): boolean => markOf(token) === 'comma';
 const isValued = (token: Token): boolean =>
-  isAnyOf(token, 'field') || senseOf(token, 'verb')?.field !== undefined;
+  isAnyOf(token, 'field', 'entry') || senseOf(token, 'verb')?.field !== undefined;
 
 /** "but not 124": takes an order back out of the request before. */
 const isExclusion = (stretch: Clause): boolean =>

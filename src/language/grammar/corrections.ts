@@ -4,7 +4,7 @@ import { type Corrections, type FieldName, fieldNames, fields } from '../../doma
 import type { Normal } from '../normalize.ts';
 import { hasLink, senseOf, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
-import { carrierValue, ownerValue, type Read, textValue } from './textValues.ts';
+import { carrierValue, nameBehind, type Read, textValue } from './textValues.ts';
 
 export interface FoundCorrections {
   readonly corrections: Corrections;
@@ -22,6 +22,13 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
   let stated = false;
   /** Where the last value in words ends: a field's name inside it is part of it. */
   let valueEnd = 0;
+  for (const token of clause) {
+    const entry = senseOf(token, 'entry');
+    if (!entry) continue;
+    values.set(entry.field, [entry.value]);
+    used.add(token);
+    stated ||= entry.stated;
+  }
   const places = fieldPlaces(clause);
   for (const [index, { field, at }] of places.entries()) {
     if (at < valueEnd) continue;
@@ -38,10 +45,11 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
     for (const token of read.tokens) used.add(token);
     stated ||= read.stated;
   }
-  const owner = values.has('organization') ? undefined : ownerValue(clause, normal);
-  if (owner) {
-    values.set('organization', [...owner.value]);
-    for (const token of owner.tokens) used.add(token);
+  for (const [field, link] of saidOfNewOrders) {
+    const name = values.has(field) ? undefined : nameBehind(link, clause, normal);
+    if (!name) continue;
+    values.set(field, [...name.value]);
+    for (const token of name.tokens) used.add(token);
   }
   const corrections: Record<string, string | string[]> = {};
   for (const field of fieldNames) {
@@ -55,6 +63,12 @@ export function correctionsIn(clause: Clause, normal: Normal): FoundCorrections 
     used,
   };
 }
+
+/** Fields of a new order that need not be called by their names. */
+const saidOfNewOrders = [
+  ['organization', 'ownerNext'],
+  ['carrier', 'carrierNext'],
+] as const;
 
 const isList = (field: FieldName): boolean => field === 'addNumber' || field === 'removeNumber';
 const isCode = (field: FieldName): boolean => fields[field].secret === true;

@@ -94,7 +94,7 @@ function edited(facts: Facts): Request | undefined {
   };
 }
 
-/** "105 PIN 4711", and as an answer "the PIN is 4711". */
+/** "105 PIN 4711", "carrier Verizon, PIN 4711", and as an answer "the PIN is 4711". */
 function bareCorrection(facts: Facts, awaitingAnswer: boolean): Request | undefined {
   const { corrections, orders, stated, verbs, unsure, pasts, asked, dates, fields } = facts;
   const isPlain = verbs.length + unsure.length + pasts.length === 0 && !asked && fields.length === 0;
@@ -102,6 +102,6 @@ function bareCorrection(facts: Facts, awaitingAnswer: boolean): Request | undefi
   // "should be 4711" asks for it, "is 4711" tells.
   const isTold =
     !facts.moods.has('wish') && !facts.moods.has('instead') && (stated || facts.moods.has('fact'));
-  if (!awaitingAnswer && (orders.length === 0 || isTold)) return undefined;
+  if (!awaitingAnswer && (orders.length === 0 ? !facts.isForm : isTold)) return undefined;
   return { verb: 'edit', orders: [...orders], corrections };
 }

@@ -15,6 +15,8 @@ export interface Facts extends VerbsSaid, NamedOrders {
   readonly corrections: Corrections;
   /** Fields named without a value. */
   readonly fields: readonly FieldName[];
+  /** Several fields are given one after another, as on a form. */
+  readonly isForm: boolean;
   /** A value was given as a statement ("the PIN is 4711"). */
   readonly stated: boolean;
   readonly links: ReadonlySet<Link>;
@@ -132,6 +134,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     ...ordersIn(names.length > 0 ? rest.filter((token) => !isPronoun(token)) : rest, hasTelephone),
     corrections: found.corrections,
     fields: found.fields,
+    isForm: clause.filter((token) => isAnyOf(token, 'entry')).length > 1,
     stated: found.stated,
     links,
     things,

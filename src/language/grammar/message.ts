@@ -9,6 +9,7 @@ import { hasLink, hasMood, type Token } from '../senses.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { commanded } from './deeds.ts';
 import { aboutDrafts } from './drafts.ts';
+import { foldEntries } from './entries.ts';
 import { answered } from './exchange.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { foldFreeText } from './freeText.ts';
@@ -50,9 +51,7 @@ export function requestsOf(
   const spokenOf: string[] = [];
   /** Orders that are told to be no longer wanted. */
   const unneeded: string[] = [];
-  for (const clause of clausesOf(
-    withoutTakenBack(foldNames(foldFreeText(foldRows(tokens), normal), normal)),
-  )) {
+  for (const clause of clausesOf(withoutTakenBack(folded(tokens, normal, awaitingAnswer)))) {
     const facts = factsOf(requests.length > 0 ? withoutStart(clause) : clause, normal);
     const decided = (rule: Rule, request?: Request): void =>
       note({ clause, rule, ...(request && { request }) });
@@ -128,6 +127,10 @@ export function requestsOf(
   const isYesAlone = settledOn.every(({ verb }) => verb === 'yes');
   return isYesAlone && !isPlainYes(tokens, normal) ? undefined : settledOn;
 }
+
+/** What is said in free words, or as on a form, becomes one token each. */
+const folded = (tokens: readonly Token[], normal: Normal, awaitingAnswer: boolean): readonly Token[] =>
+  foldNames(foldEntries(foldFreeText(foldRows(tokens), normal), normal, awaitingAnswer), normal);
 
 /** In the order they are tried: the first that makes a request decides. */
 const rules: readonly (readonly [Rule, (facts: Facts, awaitingAnswer: boolean) => Request | undefined])[] = [

@@ -2,7 +2,7 @@
 // token: what the words of a name mean elsewhere says nothing here.
 
 import type { Normal } from '../normalize.ts';
-import { hasLink, hasMood, type Token } from '../senses.ts';
+import { hasLink, hasMood, senseOf, type Token } from '../senses.ts';
 import { isAnyOf, isOnly, isPronoun, markOf, typed } from './words.ts';
 
 export function foldNames(tokens: readonly Token[], normal: Normal): readonly Token[] {
@@ -17,7 +17,10 @@ export function foldNames(tokens: readonly Token[], normal: Normal): readonly To
 
 /** What orders are called, or asks which of them. */
 const isOfOrders = (token: Token | undefined): boolean =>
-  isAnyOf(token, 'thing') || isPronoun(token) || hasMood(token, 'which');
+  isAnyOf(token, 'thing') ||
+  isPronoun(token) ||
+  hasMood(token, 'which') ||
+  senseOf(token, 'verb')?.verb === 'place';
 
 /** Without a meaning, of a story, or called after a place or a company. */
 const isNameLike = (token: Token | undefined): boolean =>

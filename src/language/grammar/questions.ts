@@ -68,6 +68,7 @@ export function asked(clauseFacts: Facts): Request | undefined {
         verb: 'place',
         corrections: {
           ...(facts.carriers[0] !== undefined && { carrier: facts.carriers[0] }),
+          ...(facts.names[0] !== undefined && { name: facts.names[0] }),
           ...facts.corrections,
         },
         ...numbersOf(facts),

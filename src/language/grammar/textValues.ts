@@ -1,7 +1,7 @@
 // Values in words: names, addresses and codes, each from where it begins to where it ends.
 
 import { type Normal, originalOf } from '../normalize.ts';
-import { hasLink, senseOf, type Token } from '../senses.ts';
+import { hasLink, type Link, senseOf, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
 import { endsSentence, isAnyOf, isContext, isNewOrder, isOnly, isUnknown, markOf, typed } from './words.ts';
 
@@ -28,9 +28,9 @@ function beforePause(clause: Clause, at: number, end: number): number {
   return pause < 0 ? end : pause;
 }
 
-/** "port … for Contoso Ltd": a name that nobody knows says whom a new order is for. */
-export function ownerValue(clause: Clause, normal: Normal): Read | undefined {
-  const at = clause.findLastIndex((token) => hasLink(token, 'ownerNext'));
+/** "port … from Granite for Contoso Ltd": of a new order, a name that nobody knows stands behind what says whose it is. */
+export function nameBehind(link: Link, clause: Clause, normal: Normal): Read | undefined {
+  const at = clause.findLastIndex((token, place) => hasLink(token, link) && isUnknown(clause[place + 1]));
   if (at < 0 || !isNewOrder(clause)) return undefined;
   const end = clause.findIndex((token, place) => place > at && !isUnknown(token));
   const tokens = clause.slice(at + 1, end < 0 ? clause.length : end);
