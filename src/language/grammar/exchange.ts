@@ -23,7 +23,7 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
   const corrects =
     moods.has('instead') ||
     said === 'no' ||
-    (awaitingAnswer && facts.links.has('only')) ||
+    (awaitingAnswer && (facts.links.has('only') || facts.links.has('corrects'))) ||
     (awaitingAnswer && dates.length === 1 && orders.length === 0);
   const hasValue = orders.length + telephones.length + dates.length > 0;
   if (others === 0 && corrects && hasValue && !asked && facts.statuses.length + facts.fields.length === 0) {

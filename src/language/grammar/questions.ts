@@ -159,6 +159,7 @@ function withoutVerb(facts: Facts): Request | undefined {
     !hasOrders(facts) &&
     (facts.names.length > 0 ||
       facts.sorting !== undefined ||
+      (facts.links.has('sortedBy') && isSorted) ||
       (looksFor && (isDated || isSorted || moods.has('byMe'))))
   )
     return { verb: 'list', ...filterOf(facts), ...sortOf(facts) };
