@@ -14,7 +14,11 @@ import type { Form, Part, Telling } from './part.ts';
 /** States the effect of every change, with absolute dates, and asks once for all of them. */
 export function confirmPart(changes: readonly Change[], telling: Telling): Part {
   const { voice } = telling;
-  const lines = changes.flatMap((change) => effect(change, telling));
+  // What cannot be taken back as such is said once, however many orders it holds for.
+  const undone = changes.flatMap((change) =>
+    change.undoes ? [voice.t(`confirms.undo.${change.undoes}`, statuses(change, telling))] : [],
+  );
+  const lines = [...new Set(undone), ...changes.flatMap((change) => effect(change, telling))];
   const only = changes.length === 1 ? changes[0] : undefined;
   const form = only && formFor(only);
   const ask =
@@ -80,7 +84,6 @@ function effect(change: Change, telling: Telling): readonly string[] {
   const kind = kindOf(change);
   const key = kind === 'resubmit' && corrected(change).length === 0 ? 'resubmitAsIs' : kind;
   const lines = [
-    ...(change.undoes ? [voice.t(`confirms.undo.${change.undoes}`, statuses(change, telling))] : []),
     voice.t(`confirms.${key}`, statuses(change, telling)),
     ...details(change, telling),
     ...sameAsBefore(change, telling),
