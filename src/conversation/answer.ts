@@ -3,7 +3,7 @@
 import type { Request } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
 import { tickOf } from '../replies/press.ts';
-import { corrects, instead, orderNamed } from './correct.ts';
+import { corrects, instead, leftOut, orderNamed } from './correct.ts';
 import type { Question } from './memory.ts';
 import { isChangeRequest } from './settle.ts';
 import { fieldValue, ofNewOrder } from './values.ts';
@@ -129,6 +129,8 @@ function toConfirmation(
   const placing = asked.find((each) => each.verb === 'place');
   const more = placing?.draft && correction && ofNewOrder(correction, placing.draft, { text, region });
   if (more) return wanted(...asked.filter((each) => each !== placing), more, ...others);
+  if (correction?.verb === 'instead' && correction.except)
+    return wanted(...asked, ...leftOut(correction.except, asked), ...others);
   if (correction?.verb === 'instead') {
     if (asked.some((each) => corrects(correction, each))) {
       return wanted(...asked.map((each) => instead(each, correction)), ...others);

@@ -14,6 +14,14 @@ export function orderNamed(said: Request, asked: Request): RequestOf<'instead'> 
 export const corrects = ({ orders, number, date }: RequestOf<'instead'>, { verb }: Request): boolean =>
   orders.length > 0 || number !== undefined || (date !== undefined && verb === 'edit');
 
+const sparing = ['edit', 'cancel', 'delete', 'recreate'] as const;
+
+/** "All but 124": of what was asked, these orders are left alone. */
+export const leftOut = (orders: readonly string[], asked: readonly Request[]): readonly Request[] =>
+  sparing
+    .filter((action) => asked.some(({ verb }) => verb === action))
+    .map((action) => ({ verb: 'not', action, orders }));
+
 /** The same request for another order, or with another date. */
 export function instead(request: Request, correction: RequestOf<'instead'>): Request {
   const { orders, number, date } = correction;

@@ -91,7 +91,12 @@ export const requestSchema = z.discriminatedUnion('verb', [
   verb('yes', {}),
   verb('no', {}),
   verb('stop', {}),
-  verb('instead', { orders: selection.orders, number: selection.number, date: localTime.optional() }),
+  verb('instead', {
+    orders: selection.orders,
+    except: selection.except,
+    number: selection.number,
+    date: localTime.optional(),
+  }),
   verb('not', { action: z.enum([...actions, 'place', 'recreate']), orders: selection.orders }),
   verb('order', { orders: selection.orders, number: selection.number }),
   verb('greet', {}),

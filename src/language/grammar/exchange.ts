@@ -25,6 +25,9 @@ export function answered(facts: Facts, awaitingAnswer: boolean): Request | undef
     said === 'no' ||
     (awaitingAnswer && (facts.links.has('only') || facts.links.has('corrects'))) ||
     (awaitingAnswer && dates.length === 1 && orders.length === 0);
+  // "all but 124"
+  if (awaitingAnswer && others === 0 && !asked && facts.except.length > 0 && orders.join() === 'all')
+    return { verb: 'instead', orders: [...orders], except: [...facts.except] };
   const hasValue = orders.length + telephones.length + dates.length > 0;
   if (others === 0 && corrects && hasValue && !asked && facts.statuses.length + facts.fields.length === 0) {
     const [date] = dates;
