@@ -62,7 +62,6 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
     return { outcomes: [{ kind: 'kept', ...(draft && { draft }) }], ...unmoved };
   }
 
-  const confirmed = meaning.confirmed !== undefined;
   const considering: Considering = {
     ...turn,
     seen: meaning.confirmed ?? heard.seen,
@@ -83,6 +82,8 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
   const settled = settle(wishes, spared, remembered, given);
   const register = await registerFor(settled.flat(), turn.tenant, turn.store);
   const judged = numbered(judge(settled, { ...given, register }), remembered);
+  // A value may be past by the time of the "yes": what is then left of a new order is asked about once more.
+  const confirmed = meaning.confirmed !== undefined && !judged.outcomes.some(isFaultOfNew);
   const done = notes.map((note): Outcome => {
     return { kind: 'noted', note, after: standingOf(asNoted(note.standing.order), given) };
   });
@@ -105,6 +106,9 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
     named: [...new Set(named)],
   };
 }
+
+const isFaultOfNew = (outcome: Outcome): boolean =>
+  outcome.kind === 'refused' && outcome.refusal.because === 'faults' && !outcome.refusal.standing;
 
 /** What is said twice in one message is said once. */
 const once = (requests: readonly Request[]): readonly Request[] => [

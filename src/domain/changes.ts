@@ -11,6 +11,7 @@ import { refusedByRule } from './permissions.ts';
 import { checkPlacing, recreatable, recreation } from './placing.ts';
 import { type Deciding, type Register, rivals } from './register.ts';
 import type { Request, RequestOf } from './request.ts';
+import { withoutSecrets } from './secrets.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { verdictOn } from './statusRules.ts';
 import { undoing } from './undo.ts';
@@ -121,8 +122,8 @@ export function withdraw(
   const action = request.verb;
   const refusal = refusedByRule(action, standing, given);
   if (refusal) return refusal;
-  const { because } = request;
-  const reason = because === undefined ? {} : { because };
+  const reason =
+    request.because === undefined ? {} : { because: withoutSecrets(request.because, standing.order) };
   const deed = { by: actorOf(given.person), at: given.now, ...reason };
   const after = (action === 'cancel' ? cancelled : deleted)(standing.order, deed);
   const settled: Request = { verb: action, orders: [standing.order.number], ...reason };

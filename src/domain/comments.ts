@@ -4,6 +4,7 @@ import type { Decision } from './decision.ts';
 import { type Comment, longestText, type Order } from './order.ts';
 import { actorOf } from './people.ts';
 import type { RequestOf } from './request.ts';
+import { withoutSecrets } from './secrets.ts';
 import { type Circumstances, type Standing, standingOf } from './standing.ts';
 
 /** Each order gets the comment; one that was not said is asked for once, for all of them. */
@@ -24,7 +25,8 @@ function noted(text: string, standing: Standing, { person, now }: Circumstances)
   if (length > longestText) {
     return { kind: 'refused', refusal: { because: 'longComment', standing, length, longest: longestText } };
   }
-  const comment = { at: now.toISOString(), by: actorOf(person), text };
+  const shown = withoutSecrets(text, standing.order);
+  const comment = { at: now.toISOString(), by: actorOf(person), text: shown };
   return { kind: 'noted', note: { deed: 'comment', standing, comment } };
 }
 
