@@ -52,7 +52,7 @@ function isList({ text, region, field }: Answer): boolean {
 /** The value of the field that was asked for: what was said, unless that is a request of its own. */
 export function fieldValue(said: Request, text: string, field: FieldName): Corrections | undefined {
   const given = ((): string | undefined => {
-    if (isFree(said)) return text.trim();
+    if (isFree(said)) return fields[field].secret ? secretIn(said, text.trim()) : text.trim();
     if (said.verb === 'instead') return said.date ?? text.trim();
     if (said.verb !== 'edit' || said.orders.length > 0) return undefined;
     return said.date ?? (said.corrections[field] as string | undefined);
@@ -62,3 +62,18 @@ export function fieldValue(said: Request, text: string, field: FieldName): Corre
 }
 
 const isFree = ({ verb }: Request): boolean => verb === 'order' || verb === 'other' || verb === 'unclear';
+
+/**
+ * "it's 4711": of a secret the number is the value, not the sentence around it, which nobody would see stored. Words
+ * are words where they are written small; "AC 12" is one number.
+ */
+function secretIn(said: Request, text: string): string {
+  const [order, ...others] = said.verb === 'order' ? said.orders : [];
+  if (order !== undefined && others.length === 0 && !/\s/.test(text)) {
+    return text.normalize('NFKC').toUpperCase() === order ? text : order;
+  }
+  const words = text.split(/\s+/);
+  const [number, ...more] = words.filter((word) => /\p{N}/u.test(word));
+  const isSentence = words.every((word) => word === number || /^[\p{Ll}'’]+$/u.test(word));
+  return number !== undefined && more.length === 0 && isSentence ? number : text;
+}

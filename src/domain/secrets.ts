@@ -15,7 +15,4 @@ export const withoutSecrets = (text: string, order: Order): string =>
     .reduce((left, secret) => left.replace(asWord(secret), mask), text);
 
 const asWord = (secret: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])${secret.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
+  new RegExp(`(?<![\\p{L}\\p{N}])${secret.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
