@@ -56,7 +56,11 @@ export function forbids({ action, orders }: Extract<Request, { verb: 'not' }>, r
 export function leavesOut(facts: Facts, requests: Request[]): boolean {
   const deed = requests.at(-1);
   const isBareNot = facts.moods.has('not') && facts.verbs.length + facts.unsure.length === 0;
-  if (!isBareNot || facts.orders.length === 0 || !deed || !isDeed(deed)) return false;
-  requests.push({ verb: 'not', action: deed.verb, orders: [...facts.orders] });
+  if (!isBareNot || facts.orders.length === 0 || !deed) return false;
+  // "yes, but not 102"
+  if (deed.verb === 'yes')
+    requests.splice(-1, 1, { verb: 'instead', orders: ['all'], except: [...facts.orders] });
+  else if (isDeed(deed)) requests.push({ verb: 'not', action: deed.verb, orders: [...facts.orders] });
+  else return false;
   return true;
 }
