@@ -8,7 +8,9 @@ const isVerb = (token: Token, verb: string): boolean => senseOf(token, 'verb')?.
 const isFigure = (token: Token): boolean => isAnyOf(token, 'order', 'number', 'telephone');
 const addsNothing = (token: Token): boolean => isAnyOf(token, 'filler', 'link', 'mark');
 
-const closes = (token: Token): boolean => hasLink(token, 'closing') || isAnyOf(token, 'mark');
+/** Thanks and the like are for the desk; "he says ok" ends in what he says. */
+const closes = (token: Token): boolean =>
+  (hasLink(token, 'closing') && !isVerb(token, 'yes')) || isAnyOf(token, 'mark');
 
 /** "…, never mind", "…, no": what follows takes back and belongs to no reason. */
 const isRevoked = (token: Token, before: Token | undefined): boolean =>
