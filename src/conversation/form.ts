@@ -1,7 +1,7 @@
 // What a filled-in form asks for: its request, with what was entered or changed in its fields.
 
 import { momentIn } from '../domain/dates.ts';
-import { type Corrections, type FieldName, fieldNames, fields } from '../domain/fields.ts';
+import { type Corrections, type FieldName, fieldNames, fields, isList } from '../domain/fields.ts';
 import { numberTypes, type Order } from '../domain/order.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 import { type Press, timeOf } from '../replies/press.ts';
@@ -27,7 +27,7 @@ function entryOf(
   value: string,
   inputs: NonNullable<Press['inputs']>,
 ): string | readonly string[] {
-  if (field === 'addNumber' || field === 'removeNumber') return [value];
+  if (isList(field)) return [value];
   const time = field === 'focDate' ? inputs[timeOf(field)] : undefined;
   return time ? `${value}T${time}` : value;
 }
@@ -42,7 +42,7 @@ export function changedEntries(
   const draft = draftOfOrder(remembered, order.number);
   const gathered = draft && draftedIn(draft)?.corrections;
   const shown = (field: FieldName): unknown => {
-    if (field === 'addNumber' || field === 'removeNumber') return undefined;
+    if (isList(field)) return undefined;
     const value = order[field];
     if (fields[field].kind === 'moment') return value && momentIn(value, timeZone).join('T');
     return gathered?.[field] ?? value;

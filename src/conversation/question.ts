@@ -2,7 +2,7 @@
 
 import type { Fault } from '../domain/corrections.ts';
 import type { Change } from '../domain/decision.ts';
-import type { FieldName } from '../domain/fields.ts';
+import { isList } from '../domain/fields.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import { draftById } from './drafts.ts';
@@ -68,8 +68,7 @@ export function questionLeft(
     outcome.kind === 'refused' && outcome.refusal.because === 'faults' ? [outcome.refusal] : [],
   );
   for (const { standing, faults } of faulty) {
-    const left =
-      before.question && standing && afterFault(before.question, standing.order.number, faults, askedAt);
+    const left = before.question && afterFault(before.question, standing.order.number, faults, askedAt);
     if (left) return left;
   }
   const isTooLong = outcomes.some(
@@ -86,9 +85,6 @@ export function questionLeft(
     : undefined;
 }
 
-/** One number more does not stand for the numbers said before it. */
-const gathers: ReadonlySet<FieldName> = new Set(['addNumber', 'removeNumber']);
-
 /** A value that cannot be taken leaves open what it was to answer; where it was to replace another, that one is off the table. */
 function afterFault(
   question: Question,
@@ -100,8 +96,9 @@ function afterFault(
   if (question.kind !== 'confirm' || !Object.hasOwn(question.versions, order)) return undefined;
   const asked = question.requests.flatMap((spelling) => readSpelling(spelling) ?? []);
   const edit = asked.filter((each) => each.verb === 'edit').find(({ orders }) => orders[0] === order);
+  // One number more does not stand for the numbers said before it.
   const replaced = faults.find(
-    ({ field }) => !gathers.has(field) && edit?.corrections[field] !== undefined,
+    ({ field }) => !isList(field) && edit?.corrections[field] !== undefined,
   )?.field;
   if (!edit || !replaced) return question;
   const { [replaced]: _offTheTable, ...corrections } = edit.corrections;

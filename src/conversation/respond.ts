@@ -108,7 +108,7 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
 }
 
 const isFaultOfNew = (outcome: Outcome): boolean =>
-  outcome.kind === 'refused' && outcome.refusal.because === 'faults' && !outcome.refusal.standing;
+  outcome.kind === 'refused' && outcome.refusal.because === 'faultsOfNew';
 
 /** What is said twice in one message is said once. */
 const once = (requests: readonly Request[]): readonly Request[] => [

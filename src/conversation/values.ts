@@ -1,6 +1,6 @@
 // Values that are said while a field is asked for, or while an order is being written. Pure.
 
-import { type Corrections, type FieldName, fields } from '../domain/fields.ts';
+import { type Corrections, type FieldName, fields, isList } from '../domain/fields.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 import { telephoneSaid, telephonesIn } from '../domain/telephones.ts';
 
@@ -31,7 +31,7 @@ export function ofNewOrder(said: Request, draft: string, answer: Answer): Reques
  */
 function numbersSaid(said: Request, answer: Answer): Corrections | undefined {
   if (!isFree(said)) return undefined;
-  if (isList(answer)) return { addNumber: [answer.text] };
+  if (isListOfNumbers(answer)) return { addNumber: [answer.text] };
   const isText = answer.field && fields[answer.field].kind === 'text' && !fields[answer.field].secret;
   return isText && said.verb === 'order' && said.orders.length === 0 && said.number
     ? { addNumber: said.number }
@@ -39,7 +39,7 @@ function numbersSaid(said: Request, answer: Answer): Corrections | undefined {
 }
 
 /** Telephone numbers and nothing else, or with one column beside them. */
-function isList({ text, region, field }: Answer): boolean {
+function isListOfNumbers({ text, region, field }: Answer): boolean {
   const parts = telephonesIn(text, region);
   const telephones = parts.filter((part) => !/\p{L}/u.test(part) && telephoneSaid(part, region));
   const mayBeOne = field === 'btn' || (field !== undefined && fields[field].secret);
@@ -58,7 +58,7 @@ export function fieldValue(said: Request, text: string, field: FieldName): Corre
     return said.date ?? (said.corrections[field] as string | undefined);
   })();
   if (!given) return undefined;
-  return field === 'addNumber' || field === 'removeNumber' ? { [field]: [given] } : { [field]: given };
+  return isList(field) ? { [field]: [given] } : { [field]: given };
 }
 
 const isFree = ({ verb }: Request): boolean => verb === 'order' || verb === 'other' || verb === 'unclear';

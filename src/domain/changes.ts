@@ -1,6 +1,6 @@
 // Changes that are asked for: permitted, refused, or something has to be asked first. Pure; decide.ts is the way in.
 
-import { checkCorrections, type Fault } from './corrections.ts';
+import { checkCorrections } from './corrections.ts';
 import type { Change, Decision, Refusal } from './decision.ts';
 import type { Corrections, FieldName } from './fields.ts';
 import { cancelled, deleted, edited, resubmitted } from './lifecycle.ts';
@@ -8,8 +8,8 @@ import type { Order } from './order.ts';
 import { openings } from './outlook.ts';
 import { actorOf } from './people.ts';
 import { refusedByRule } from './permissions.ts';
-import { checkPlacing, recreatable, recreation } from './placing.ts';
-import { type Deciding, type Register, rivals } from './register.ts';
+import { accountTaken, checkPlacing, recreatable, recreation } from './placing.ts';
+import type { Deciding } from './register.ts';
 import type { Request, RequestOf } from './request.ts';
 import { withoutSecrets } from './secrets.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -41,13 +41,12 @@ export function edit(request: RequestOf<'edit'>, standing: Standing, given: Deci
   if (valueless) return { kind: 'asks', asked: { kind: 'fieldValue', standing, field: valueless } };
   const { faults: faulty, writes, changed, timeAssumed } = checkCorrections(corrections, order, given);
   const faults = focOnly ? faulty : [...faulty, ...accountTaken({ ...order, ...writes }, given.register)];
-  if (faults.length > 0) return refused({ because: 'faults', standing, country: order.country, faults });
+  if (faults.length > 0) return refused({ because: 'faults', standing, faults });
   if (focOnly && changed.length === 0) {
     const said = corrections.focDate ?? '';
     return refused({
       because: 'faults',
       standing,
-      country: order.country,
       faults: [{ field: 'focDate', problem: 'noChange', said }],
     });
   }
@@ -58,25 +57,17 @@ export function edit(request: RequestOf<'edit'>, standing: Standing, given: Deci
 }
 
 /** A new order goes out once nothing is missing; what cannot be taken is told, and the rest is kept. */
-export function place(request: RequestOf<'place'>, given: Deciding): readonly Decision[] {
-  const placing = checkPlacing(request, given);
-  const taken = accountTaken(placing.order, given.register);
-  const faults = [...placing.faults, ...taken];
-  const told =
-    faults.length > 0 ? [refused({ because: 'faults', country: placing.order.country, faults })] : [];
-  const [first, ...others] =
-    taken.length > 0 ? (['accountNumber', ...placing.missing] as const) : placing.missing;
+export function place(said: RequestOf<'place'>, given: Deciding): readonly Decision[] {
+  const { order, request, missing, faults } = checkPlacing(said, given);
+  const told = faults.length > 0 ? [refused({ because: 'faultsOfNew', country: order.country, faults })] : [];
+  const [first, ...others] = missing;
   if (first) {
-    const order = taken.length > 0 ? { ...placing.order, accountNumber: undefined } : placing.order;
-    const { accountNumber: _taken, ...corrections } = placing.request.corrections;
-    const known = taken.length > 0 ? { ...placing.request, corrections } : placing.request;
     return [
       ...told,
-      { kind: 'asks', asked: { kind: 'newOrder', request: known, order, missing: [first, ...others] } },
+      { kind: 'asks', asked: { kind: 'newOrder', request, order, missing: [first, ...others] } },
     ];
   }
-  const after = standingOf(placing.order, given);
-  const change: Change = { action: 'place', request: placing.request, after, timeAssumed: false };
+  const change: Change = { action: 'place', request, after: standingOf(order, given), timeAssumed: false };
   return [...told, { kind: 'permitted', change }];
 }
 
@@ -101,12 +92,6 @@ export function undo(standing: Standing, given: Deciding): Decision {
   return decision.kind === 'permitted'
     ? { ...decision, change: { ...decision.change, undoes: last.what } }
     : decision;
-}
-
-/** An account number has at most one open order. */
-function accountTaken(order: Order, register: Register): readonly Fault[] {
-  const orders = rivals(order, register).map(({ number }) => number);
-  return orders.length === 0 ? [] : [{ field: 'accountNumber', problem: 'accountTaken', said: '', orders }];
 }
 
 /** A date whose field was not said is the one that this status lets be edited. */

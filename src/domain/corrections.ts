@@ -10,7 +10,7 @@ import {
   momentOf,
   momentSaid,
 } from './dates.ts';
-import { type Corrections, type FieldName, fieldNames } from './fields.ts';
+import { type Corrections, type FieldName, fieldNames, isList, type SingleField } from './fields.ts';
 import { targetDates } from './leadTimes.ts';
 import { pendingFor } from './lifecycle.ts';
 import { type FieldChange, longestText, type Order } from './order.ts';
@@ -89,9 +89,7 @@ export function checkCorrections(corrections: Corrections, order: Order, when: W
 /** What was said of a field, without blanks around it; lists of numbers one by one. */
 function valuesOf(corrections: Corrections, field: FieldName, country: string): readonly string[] {
   const said = [corrections[field] ?? []].flat().map((text) => text.trim());
-  return field === 'addNumber' || field === 'removeNumber'
-    ? said.flatMap((text) => (text === '' ? [text] : telephonesIn(text, country)))
-    : said;
+  return isList(field) ? said.flatMap((text) => (text === '' ? [text] : telephonesIn(text, country))) : said;
 }
 
 /** What one value comes to: what it writes and, where that differs from what the order has, what it changes. */
@@ -106,9 +104,8 @@ type Untaken = Pick<Fault, 'problem' | 'said'>;
 
 /** Checks one value, said without blanks around it, against the order as the values before it leave it. */
 type Check = (said: string, order: Order, when: When) => Written | Problem | Untaken;
-type Single = Exclude<FieldName, 'addNumber' | 'removeNumber'>;
 
-function written(field: Single, after: string, order: Order): Written {
+function written(field: SingleField, after: string, order: Order): Written {
   const before = order[field];
   const change = before === after ? undefined : { ...(before !== undefined && { before }), after };
   return { writes: { [field]: after }, change };
@@ -116,7 +113,7 @@ function written(field: Single, after: string, order: Order): Written {
 
 /** A field holds one line: an address pasted in several becomes one. */
 const text =
-  (field: Single): Check =>
+  (field: SingleField): Check =>
   (typed, order) => {
     const said = typed.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
     if (said === '') return 'noValue';

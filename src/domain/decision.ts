@@ -118,13 +118,10 @@ export type Refusal =
   | { readonly because: 'role'; readonly needed: Exclude<Role, 'guest'>; readonly verb: Verb }
   | { readonly because: 'unknownOrder'; readonly number: string }
   | { readonly because: 'deletedOrder'; readonly order: Order }
-  /** Values that cannot be taken. `standing`: absent where the order is new; `country`: the order's. */
-  | {
-      readonly because: 'faults';
-      readonly standing?: Standing;
-      readonly country: string;
-      readonly faults: readonly Fault[];
-    }
+  /** Values that cannot be taken: nothing is done. */
+  | { readonly because: 'faults'; readonly standing: Standing; readonly faults: readonly Fault[] }
+  /** Values that a new order cannot take; the others are kept. `country`: as far as it is known. */
+  | { readonly because: 'faultsOfNew'; readonly country: string; readonly faults: readonly Fault[] }
   /** Only orders in these statuses are placed anew. */
   | { readonly because: 'notRecreated'; readonly standing: Standing; readonly statuses: readonly Status[] }
   | {

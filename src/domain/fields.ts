@@ -22,6 +22,8 @@ interface FieldSort {
   readonly kind: 'text' | 'telephone' | 'day' | 'moment';
   /** Masked wherever it is shown. */
   readonly secret?: true;
+  /** Takes several values, each of which adds to, or is taken out of, the numbers that the order has. */
+  readonly list?: true;
 }
 
 export const fields: Readonly<Record<FieldName, FieldSort>> = {
@@ -35,9 +37,15 @@ export const fields: Readonly<Record<FieldName, FieldSort>> = {
   organization: { kind: 'text' },
   authorizedPerson: { kind: 'text' },
   serviceAddress: { kind: 'text' },
-  addNumber: { kind: 'telephone' },
-  removeNumber: { kind: 'telephone' },
+  addNumber: { kind: 'telephone', list: true },
+  removeNumber: { kind: 'telephone', list: true },
 };
+
+/** No field of the order itself: what an edit does to its telephone numbers. */
+export type ListField = 'addNumber' | 'removeNumber';
+/** The others, which the order holds under the same name. */
+export type SingleField = Exclude<FieldName, ListField>;
+export const isList = (field: FieldName): field is ListField => fields[field].list === true;
 
 type SecretField = 'accountNumber' | 'pin';
 export const secretFields = fieldNames.filter((field): field is SecretField => fields[field].secret === true);

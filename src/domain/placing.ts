@@ -6,7 +6,7 @@ import type { Corrections, FieldName } from './fields.ts';
 import { placed } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { actorOf } from './people.ts';
-import type { Deciding } from './register.ts';
+import { type Deciding, type Register, rivals } from './register.ts';
 import type { RequestOf } from './request.ts';
 import type { Circumstances } from './standing.ts';
 import type { Status } from './statusRules.ts';
@@ -72,16 +72,28 @@ export function checkPlacing(said: RequestOf<'place'>, given: Deciding): Placing
     ...(numbers.length > 0 && { addNumber: numbers }),
   };
   const { writes, faults } = checkCorrections(corrections, blank, given);
-  const order = placed({ ...blank, ...writes }, { by: actorOf(given.person), at: given.now });
+  const held: Order = { ...blank, ...writes };
+  const taken = accountTaken(held, given.register);
+  const free = taken.length > 0 ? { ...held, accountNumber: undefined } : held;
+  const order = placed(free, { by: actorOf(given.person), at: given.now });
   const isThere = (field: NewOrderField): boolean =>
     field === 'addNumber' ? order.phoneNumbers.length > 0 : Boolean(order[field]);
   const missing = newOrderFields.filter((field) => isNeeded(field, order) && !isThere(field));
+  const told = [...faults, ...takenOut.faults, ...taken];
+  // What was said and could not be taken is asked for again first.
+  const isFaulty = (field: NewOrderField): boolean => told.some((fault) => fault.field === field);
   return {
     order,
-    missing,
-    faults: [...faults, ...takenOut.faults],
+    missing: [...missing.filter(isFaulty), ...missing.filter((field) => !isFaulty(field))],
+    faults: told,
     request: restated(order, said),
   };
+}
+
+/** An account number has at most one open order. */
+export function accountTaken(order: Order, register: Register): readonly Fault[] {
+  const orders = rivals(order, register).map(({ number }) => number);
+  return orders.length === 0 ? [] : [{ field: 'accountNumber', problem: 'accountTaken', said: '', orders }];
 }
 
 /** What the first of the numbers tells of all of them. */

@@ -1,7 +1,7 @@
 // What needs somebody: of each order that does, the most urgent reason; the most urgent order first.
 
 import { isOverdue, pendingFrom, rejectionOf } from './lifecycle.ts';
-import type { Standing } from './standing.ts';
+import type { Circumstances, Standing } from './standing.ts';
 import { clockStart, isLongerThanUsual } from './usual.ts';
 
 const hour = 60 * 60 * 1000;
@@ -20,14 +20,11 @@ export interface Todo {
   readonly at: Date;
 }
 
-interface Circumstances {
-  readonly now: Date;
-  /** IANA name: waiting is counted in its days. */
-  readonly timeZone: string;
-}
+/** Waiting is counted in the days of the zone. */
+type When = Pick<Circumstances, 'now' | 'timeZone'>;
 
 /** Since, or until, when the order needs somebody for this reason; `undefined` where it does not. */
-type Needs = (standing: Standing, given: Circumstances) => Date | undefined;
+type Needs = (standing: Standing, given: When) => Date | undefined;
 
 const within = (at: Date | undefined, now: Date, milliseconds: number): Date | undefined =>
   at && at > now && at.getTime() - now.getTime() <= milliseconds ? at : undefined;
@@ -47,7 +44,7 @@ const needs: Readonly<Record<TodoReason, Needs>> = {
 };
 
 /** Those of a reason by their moments, the earliest first. */
-export function todoOf(standings: readonly Standing[], given: Circumstances): readonly Todo[] {
+export function todoOf(standings: readonly Standing[], given: When): readonly Todo[] {
   return standings
     .flatMap((standing) => mostUrgent(standing, given))
     .toSorted(
@@ -56,7 +53,7 @@ export function todoOf(standings: readonly Standing[], given: Circumstances): re
     );
 }
 
-function mostUrgent(standing: Standing, given: Circumstances): Todo[] {
+function mostUrgent(standing: Standing, given: When): Todo[] {
   for (const reason of todoReasons) {
     const at = needs[reason](standing, given);
     if (at) return [{ standing, reason, at }];

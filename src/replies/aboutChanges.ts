@@ -5,8 +5,9 @@ import { type FieldName, fields } from '../domain/fields.ts';
 import type { FieldChange, Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
-import { correctionsForm, newOrderForm, placingLines } from './aboutNewOrder.ts';
+import { placingLines } from './aboutNewOrder.ts';
 import { focShown } from './aboutOrder.ts';
+import { correctionsForm, newOrderForm } from './forms.ts';
 import { numbersTogether } from './manyNumbers.ts';
 import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
 import type { Form, Part, Telling } from './part.ts';
@@ -21,19 +22,10 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
   const lines = [...new Set(undone), ...changes.flatMap((change) => effect(change, telling))];
   const only = changes.length === 1 ? changes[0] : undefined;
   const form = only && formFor(only);
-  const ask =
-    only?.action === 'place'
-      ? voice.t('confirms.askPlace', { example: voice.t('confirms.correctionExample') })
-      : only && isResubmission(only)
-        ? voice.t(corrected(only).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs', {
-            example: voice.t('confirms.correctionExample'),
-          })
-        : changes.length > 1
-          ? voice.t('confirms.askAll', { count: changes.length })
-          : voice.t('confirms.ask');
+  const example = voice.t('confirms.correctionExample');
   const answers: Request[] = [{ verb: 'yes' }, { verb: 'no' }];
   return {
-    lines: [...lines, ask],
+    lines: [...lines, voice.t(askKey(changes), { count: changes.length, example })],
     suggestions: answers,
     question: {
       answers: { yes: form ? 'button.send' : 'button.yes' },
@@ -41,6 +33,14 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
       ...(form && { form }),
     },
   };
+}
+
+/** What a yes and a no come to, and whether it can still be corrected. */
+function askKey([first, ...others]: readonly Change[]): string {
+  if (others.length > 0) return 'confirms.askAll';
+  if (first?.action === 'place') return 'confirms.askPlace';
+  if (!first || !isResubmission(first)) return 'confirms.ask';
+  return corrected(first).length > 0 ? 'confirms.askDraft' : 'confirms.askAsIs';
 }
 
 /** What can still be corrected before it goes out. */

@@ -19,16 +19,21 @@ type Faulty = Extract<Refusal, { because: 'faults' }>;
 /** Of a new order only the country is known for sure. */
 type Faulted = Pick<Order, 'country'> & Partial<Order>;
 
-/** Of several orders with the same faults; of a new one, whose other values are kept. */
+/** Of several orders with the same faults. */
 export function faultsPart(all: readonly [Faulty, ...Faulty[]], telling: Telling): Part {
   const { voice } = telling;
-  const [{ faults, standing, country }] = all;
-  const names = all.flatMap((each) => (each.standing ? [orderName(each.standing.order, voice)] : []));
-  const heading = standing
-    ? voice.t('refused.faults', { order: voice.list(names), count: names.length })
-    : voice.t('refused.faultsOfNew');
-  return { lines: [heading, ...faultLines(faults, { country, ...standing?.order }, telling)] };
+  const [{ faults, standing }] = all;
+  const names = all.map((each) => orderName(each.standing.order, voice));
+  const heading = voice.t('refused.faults', { order: voice.list(names), count: names.length });
+  return { lines: [heading, ...faultLines(faults, standing.order, telling)] };
 }
+
+export const faultsOfNewPart = (
+  { faults, country }: Extract<Refusal, { because: 'faultsOfNew' }>,
+  telling: Telling,
+): Part => ({
+  lines: [telling.voice.t('refused.faultsOfNew'), ...faultLines(faults, { country }, telling)],
+});
 
 /** Faults that differ in what was said alone are told in one line. */
 function faultLines(faults: readonly Fault[], order: Faulted, telling: Telling): readonly string[] {

@@ -6,7 +6,7 @@ import type { Standing } from '../domain/standing.ts';
 import { historyLine } from './aboutHistory.ts';
 import { deadline, focShown } from './aboutOrder.ts';
 import { mendPart } from './aboutReason.ts';
-import { orderName, statusName } from './naming.ts';
+import { actorName, orderName, statusName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 
 type Words = (entry: HistoryEntry, standing: Standing, telling: Telling) => Part;
@@ -54,7 +54,7 @@ const completed: Words = (_entry, { order }, { voice }) => ({
 /** Who did it, or that a file did, and the entry of the history that says what. */
 const byPerson: Words = (entry, { order, allowed }, telling) => {
   const { voice } = telling;
-  const heading = { by: entry.by.name ?? entry.by.id, order: orderName(order, voice) };
+  const heading = { by: actorName(entry.by, voice), order: orderName(order, voice) };
   return {
     lines: [
       voice.t(`notice.did.${entry.what}`, heading),

@@ -1,15 +1,15 @@
 // Words for orders that are not placed yet: what is asked of them, what would be placed, what is left unfinished.
 
 import type { Asked, Change } from '../domain/decision.ts';
-import { fieldNames, fields } from '../domain/fields.ts';
+import { fieldNames } from '../domain/fields.ts';
 import type { Order } from '../domain/order.ts';
 import { type NewOrderField, newOrderFields } from '../domain/placing.ts';
-import type { RequestOf } from '../domain/request.ts';
 import { fact } from './aboutOrder.ts';
+import { newOrderForm } from './forms.ts';
 import { numbersShown } from './manyNumbers.ts';
 import { fieldName, orderName, valueShown } from './naming.ts';
 import type { DraftShown } from './outcome.ts';
-import type { Form, Part, Telling } from './part.ts';
+import type { Part, Telling } from './part.ts';
 import type { Voice } from './translator.ts';
 
 /** Asks for the first of what is missing, and shows a form with all of it. */
@@ -44,26 +44,6 @@ export function placingLines({ after: { order }, request }: Change, telling: Tel
     ...(isOpen ? [voice.t('place.noTarget')] : []),
   ];
 }
-
-/** `request`: what was said of the order; the type that follows from its numbers is none that was said. */
-export const newOrderForm = (order: Order, { draft, numberType }: RequestOf<'place'>): Form => ({
-  request: { verb: 'place', ...(draft && { draft }), corrections: {} },
-  fields: ['addNumber', 'numberType', ...newOrderFields.filter((field) => field !== 'addNumber')],
-  values: {
-    ...Object.fromEntries(fieldNames.flatMap((field) => valueIn(order, field))),
-    ...(numberType && { numberType }),
-  },
-});
-
-/** Numbers that are known already stand in the text: the form adds to them. */
-const valueIn = (
-  order: Order,
-  field: (typeof fieldNames)[number],
-): readonly (readonly [string, string])[] => {
-  if (field === 'addNumber' || field === 'removeNumber') return [];
-  const value = order[field];
-  return value ? [[field, value]] : [];
-};
 
 /** Of a new order there are no numbers that others are added to. */
 const keyOf = (field: NewOrderField) => (field === 'addNumber' ? 'phoneNumbers' : field);
@@ -125,26 +105,4 @@ function draftName(draft: DraftShown, { voice }: Telling): string {
   return missing.length > 0
     ? voice.t('drafts.ofNew', { known, missing: voice.list(missing) })
     : voice.t('drafts.ofNewWhole', { known });
-}
-
-/** The fields that a form of corrections shows, with what the order has, and what was gathered, in them. */
-export function correctionsForm(
-  order: Order,
-  request: Form['request'],
-  only?: readonly (typeof fieldNames)[number][],
-): Form {
-  const shown = only ?? fieldNames;
-  const gathered = 'corrections' in request ? request.corrections : {};
-  const values = shown.flatMap((field) => {
-    const said = gathered[field];
-    return typeof said === 'string' && fields[field].kind !== 'moment'
-      ? [[field, said] as const]
-      : valueIn(order, field);
-  });
-  return {
-    request: { verb: 'edit', orders: [order.number], corrections: {} },
-    version: order.version,
-    fields: shown,
-    values: Object.fromEntries(values),
-  };
 }

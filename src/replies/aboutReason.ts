@@ -1,6 +1,6 @@
 // Words for why a carrier rejected an order: what is to be corrected, what the order has there, and who can do it.
 
-import { type FieldName, fields } from '../domain/fields.ts';
+import { type FieldName, fields, isList } from '../domain/fields.ts';
 import { rejectionOf } from '../domain/lifecycle.ts';
 import type { Order } from '../domain/order.ts';
 import { type RejectionReason, rejections } from '../domain/rejections.ts';
@@ -55,7 +55,7 @@ function correction(reason: RejectionReason, { order }: Standing, { voice }: Tel
 
 /** Of an order in error only dates are told; the edit form shows the other values, to whoever may edit. */
 function shownNow(field: FieldName, order: Order, voice: Voice): string {
-  const value = field === 'removeNumber' || field === 'addNumber' ? order.phoneNumbers[0] : order[field];
+  const value = isList(field) ? order.phoneNumbers[0] : order[field];
   if (!value) return voice.t('reason.missing');
   const { secret, kind } = fields[field];
   const isTold = secret || kind === 'moment' || kind === 'day';

@@ -6,13 +6,14 @@ import type { Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import { sortables } from '../domain/sorting.ts';
 import { commentLine } from './aboutComments.ts';
-import { faultsPart } from './aboutFaults.ts';
+import { faultsOfNewPart, faultsPart } from './aboutFaults.ts';
 import { roleGiven } from './aboutHelp.ts';
 import { historyLine } from './aboutHistory.ts';
-import { correctionsForm, newOrderPart } from './aboutNewOrder.ts';
+import { newOrderPart } from './aboutNewOrder.ts';
 import { ruleRefusal } from './aboutRules.ts';
 import { isTelephone } from './alike.ts';
 import { sortName } from './filterWords.ts';
+import { correctionsForm } from './forms.ts';
 import { fieldName, orderName, statusName, statusNames } from './naming.ts';
 import { pagesOfRefusal } from './pages.ts';
 import type { Part, Telling } from './part.ts';
@@ -61,6 +62,8 @@ function toldOf(first: Refusal, all: readonly Refusal[], telling: Telling): Part
       const others = all.slice(1).flatMap((each) => (each.because === 'faults' ? [each] : []));
       return faultsPart([first, ...others], telling);
     }
+    case 'faultsOfNew':
+      return faultsOfNewPart(first, telling);
     case 'notRecreated': {
       const { order, status } = first.standing;
       return {

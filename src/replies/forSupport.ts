@@ -23,47 +23,44 @@ export interface SupportCase {
 /** The cases of a turn; none where support has nothing to do with it. */
 export const supportCases = (outcomes: readonly Outcome[]): readonly SupportCase[] =>
   outcomes.flatMap((outcome): readonly SupportCase[] => {
-    if (outcome.kind === 'refused')
-      return isOfNewOrder(outcome.refusal) ? [] : [refusedCase(outcome.refusal)];
+    if (outcome.kind === 'refused') return refusedCase(outcome.refusal);
     if (outcome.kind === 'failed') return [{ trouble: 'failed' }];
     if (outcome.kind !== 'answered' || outcome.answer.about !== 'support') return [];
     const { standings } = outcome.answer;
     return standings.length > 0 ? standings.map((each) => caseOf('asked', each)) : [{ trouble: 'asked' }];
   });
 
-/** Values of an order that is only being written: nothing that support could help on with. */
-const isOfNewOrder = (refusal: Refusal): boolean => refusal.because === 'faults' && !refusal.standing;
-
-function refusedCase(refusal: Refusal): SupportCase {
+function refusedCase(refusal: Refusal): readonly SupportCase[] {
   switch (refusal.because) {
     case 'rule':
-      return caseOf('refused', refusal.standing, refusal.action);
+      return [caseOf('refused', refusal.standing, refusal.action)];
     case 'faults':
-      return refusal.standing
-        ? caseOf('refused', refusal.standing, 'edit')
-        : { trouble: 'refused', verb: 'place' };
+      return [caseOf('refused', refusal.standing, 'edit')];
+    case 'faultsOfNew':
+      // An order that is only being written: nothing that support could help on with.
+      return [];
     case 'notRecreated':
-      return caseOf('refused', refusal.standing, 'recreate');
+      return [caseOf('refused', refusal.standing, 'recreate')];
     case 'notUndone':
-      return refusal.standing
-        ? caseOf('refused', refusal.standing, 'undo')
-        : { trouble: 'refused', verb: 'undo' };
+      return [
+        refusal.standing ? caseOf('refused', refusal.standing, 'undo') : { trouble: 'refused', verb: 'undo' },
+      ];
     case 'role':
-      return { trouble: 'refused', verb: refusal.verb };
+      return [{ trouble: 'refused', verb: refusal.verb }];
     case 'over':
-      return caseOf('refused', refusal.standing, 'notify');
+      return [caseOf('refused', refusal.standing, 'notify')];
     case 'unreachable':
-      return { trouble: 'refused', verb: 'notify' };
+      return [{ trouble: 'refused', verb: 'notify' }];
     case 'unsortable':
-      return { trouble: 'refused', verb: 'list' };
+      return [{ trouble: 'refused', verb: 'list' }];
     case 'unknownOrder':
-      return { trouble: 'unknown', typed: refusal.number };
+      return [{ trouble: 'unknown', typed: refusal.number }];
     case 'deletedOrder':
-      return { trouble: 'deleted', number: refusal.order.number };
+      return [{ trouble: 'deleted', number: refusal.order.number }];
     case 'longComment':
-      return caseOf('refused', refusal.standing, 'comment');
+      return [caseOf('refused', refusal.standing, 'comment')];
     case 'moved':
-      return caseOf('moved', refusal.standing);
+      return [caseOf('moved', refusal.standing)];
   }
 }
 

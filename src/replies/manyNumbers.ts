@@ -1,5 +1,6 @@
 // Telephone numbers by the hundred in words: the first of them, and how many more. A message has its bounds.
 
+import { isList } from '../domain/fields.ts';
 import type { FieldChange } from '../domain/order.ts';
 import type { Voice } from './translator.ts';
 
@@ -25,7 +26,7 @@ export function numbersTogether(changes: readonly FieldChange[], voice: Voice): 
     );
   return changes.flatMap((change, at): readonly FieldChange[] => {
     const { field } = change;
-    if (field !== 'addNumber' && field !== 'removeNumber') return [change];
+    if (!isList(field)) return [change];
     if (changes.findIndex((each) => each.field === field) < at) return [];
     return [{ field, before: listOf(field, 'before'), after: listOf(field, 'after') }];
   });

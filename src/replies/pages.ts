@@ -25,6 +25,8 @@ const byRefusal: Readonly<Record<Exclude<Refusal['because'], 'rule'>, Pages>> = 
   unknownOrder: ['support'],
   deletedOrder: ['support'],
   faults: ['stepByStep', 'support'],
+  // What is only being written is not refused yet.
+  faultsOfNew: ['stepByStep'],
   moved: ['support'],
   longComment: ['support'],
   over: ['support'],
@@ -36,11 +38,8 @@ const byRefusal: Readonly<Record<Exclude<Refusal['because'], 'rule'>, Pages>> = 
 
 export const pagesOfStatus = (status: Status): Pages => byStatus[status];
 
-export const pagesOfRefusal = (refusal: Refusal): Pages => {
-  if (refusal.because === 'rule') return byStatus[refusal.standing.status];
-  // What is only being written is not refused yet.
-  return refusal.because === 'faults' && !refusal.standing ? ['stepByStep'] : byRefusal[refusal.because];
-};
+export const pagesOfRefusal = (refusal: Refusal): Pages =>
+  refusal.because === 'rule' ? byStatus[refusal.standing.status] : byRefusal[refusal.because];
 
 export const pagesOn = {
   help: ['stepByStep', 'statusPage', 'support'],

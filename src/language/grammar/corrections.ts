@@ -1,6 +1,6 @@
 // Fields and their new values in a clause: "the PIN of 105 to 4711", "PIN=4711", "move … to December 10".
 
-import { type Corrections, type FieldName, fieldNames, fields } from '../../domain/fields.ts';
+import { type Corrections, type FieldName, fieldNames, fields, isList } from '../../domain/fields.ts';
 import type { Normal } from '../normalize.ts';
 import { hasLink, senseOf, type Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
@@ -70,7 +70,6 @@ const saidOfNewOrders = [
   ['carrier', 'carrierNext'],
 ] as const;
 
-const isList = (field: FieldName): boolean => field === 'addNumber' || field === 'removeNumber';
 const isCode = (field: FieldName): boolean => fields[field].secret === true;
 
 /** A verb that edits one field only stands for that field where the field itself is not named. */

@@ -1,7 +1,7 @@
 // Fields with their values one after another, as on a form: "carrier Verizon, account number V-10, PIN 4711". Each
 // becomes one token: what the words of a value mean elsewhere says nothing here.
 
-import { type FieldName, fields } from '../../domain/fields.ts';
+import { type FieldName, fields, isList } from '../../domain/fields.ts';
 import { type Normal, originalOf } from '../normalize.ts';
 import { hasLink, type SenseOf, senseOf, type Token } from '../senses.ts';
 import { isCourtesy, isExchanged } from './verbClasses.ts';
@@ -93,7 +93,7 @@ function startOf(tokens: readonly Token[]): number | undefined {
 function read(tokens: readonly Token[], normal: Normal): Stretch {
   const at = startOf(tokens);
   const field = at === undefined ? undefined : fieldOf(tokens[at]);
-  if (at === undefined || !field || field === 'addNumber' || field === 'removeNumber') return { tokens };
+  if (at === undefined || !field || isList(field)) return { tokens };
   let from = at + 1;
   while (isBeforeValue(tokens[from]) && !(field !== 'name' && hasLink(tokens[from], 'nameNext'))) from += 1;
   const to = valueEnd(tokens, from, field, normal);

@@ -1,5 +1,6 @@
 // How the verbs of a clause are said: asked for, told as done, or as the status that they are called by too.
 
+import { isList } from '../../domain/fields.ts';
 import { type Status, statuses } from '../../domain/statusRules.ts';
 import { hasLink, hasMood, type Mood, type SenseOf, senseOf, type Token } from '../senses.ts';
 import { isAction, isCourtesy, isExchanged } from './verbClasses.ts';
@@ -114,9 +115,5 @@ const isDescription = (tokens: readonly Token[], at: number): boolean =>
 /** "take", "put": they add or remove a telephone number, or nothing. */
 const isIdle = (token: Token, hasTelephone: boolean): boolean => {
   const field = senseOf(token, 'verb')?.field;
-  return (
-    (field === 'addNumber' || field === 'removeNumber') &&
-    !hasTelephone &&
-    senseOf(token, 'filler') !== undefined
-  );
+  return field !== undefined && isList(field) && !hasTelephone && senseOf(token, 'filler') !== undefined;
 };

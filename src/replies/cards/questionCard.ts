@@ -3,7 +3,7 @@
 import { mask } from '../../domain/corrections.ts';
 import { momentIn } from '../../domain/dates.ts';
 import type { Change } from '../../domain/decision.ts';
-import { type FieldName, fields } from '../../domain/fields.ts';
+import { type FieldName, fields, isList } from '../../domain/fields.ts';
 import { numberTypes } from '../../domain/order.ts';
 import { fieldLabel, orderName, statusName } from '../naming.ts';
 import type { Form, QuestionPart, Telling } from '../part.ts';
@@ -75,13 +75,12 @@ function input(
       { type: 'Input.Time', id: timeOf('focDate'), label: timeLabel, ...(time && { value: time }) },
     ];
   }
-  const isList = field === 'addNumber' || field === 'removeNumber';
   return [
     {
       type: 'Input.Text',
       id: field,
       label,
-      ...(isList && { isMultiline: true, placeholder: voice.t('form.numbers') }),
+      ...(isList(field) && { isMultiline: true, placeholder: voice.t('form.numbers') }),
       ...(value && (secret ? { placeholder: voice.t('form.secret', { mask }) } : { value })),
     },
   ];
