@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { deskUnderTest } from '../../src/cli/transcript.ts';
+import { deskUnderTest } from '../../src/cli/transcript/deskUnderTest.ts';
 import { actions, statuses } from '../../src/domain/statusRules.ts';
 import { discover } from '../../src/transcripts/discover.ts';
 import { parse } from '../../src/transcripts/parse.ts';

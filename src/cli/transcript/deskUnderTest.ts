@@ -1,0 +1,18 @@
+// The desk that transcripts are played against: the default rules, the words of the package.
+
+import { houseWith } from '../../app.ts';
+import { defaultRules } from '../../domain/statusRules.ts';
+import { readLocales } from '../../locales.ts';
+import type { BotUnderTest } from '../../transcripts/port.ts';
+import { portdeskBot } from '../../transcripts/portdesk/desk.ts';
+
+/** Where a transcript sets no clock and no zone: any fixed ones, so that it plays the same every day. */
+const clock = (): Date => new Date('2026-11-18T09:00:00Z');
+const timeZone = 'UTC';
+
+export const deskUnderTest = (): BotUnderTest =>
+  portdeskBot({
+    ...houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' }),
+    clock,
+    timeZone,
+  });
