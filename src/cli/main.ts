@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   understand: async () => (await import('./understand.ts')).understandCommand,
   orders: async () => (await import('./orders.ts')).ordersCommand,
   transcript: async () => (await import('./transcript.ts')).transcriptCommand,
+  manifest: async () => (await import('./manifest.ts')).manifestCommand,
 };
 
 /** The command that is named first; all of them where none is, for help and for words that name none. */

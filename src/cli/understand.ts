@@ -9,7 +9,7 @@ import { type Explanation, explain } from '../language/explain.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
 import { readLocales } from '../locales.ts';
-import { UsageError } from './failure.ts';
+import { readOptions } from './options.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
 const optionsSchema = z.object({
@@ -45,14 +45,13 @@ async function run(
   around: Surroundings,
 ): Promise<void> {
   const region = given.region ?? countryOf(String(given.locale)) ?? 'US';
-  const read = optionsSchema.safeParse({ ...given, region });
-  if (!read.success) {
-    const faults = read.error.issues.map(
-      ({ path, message }) => `--${optionName(String(path[0]))} ${message}`,
-    );
-    throw new UsageError(faults.join('\n'));
-  }
-  const { json, explain: isExplained, awaiting, now, ...hearing } = read.data;
+  const {
+    json,
+    explain: isExplained,
+    awaiting,
+    now,
+    ...hearing
+  } = readOptions(optionsSchema, { ...given, region });
   const heard: Hearing = {
     ...hearing,
     now: now ? new Date(now) : around.clock(),
@@ -96,8 +95,6 @@ function countryOf(locale: string): string | undefined {
   const region = isLanguage(locale) ? new Intl.Locale(locale).region : undefined;
   return region?.length === 2 ? region : undefined;
 }
-
-const optionName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Split on line feeds alone: any other line end is part of the message. */
 async function* lines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {

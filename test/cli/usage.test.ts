@@ -3,7 +3,7 @@ import { portdesk } from './portdesk.ts';
 
 describe.concurrent('portdesk', () => {
   it.each([
-    ['', 'serve', 'chat', 'understand', 'orders', 'transcript'],
+    ['', 'serve', 'chat', 'understand', 'orders', 'transcript', 'manifest'],
     ['serve', '--demo', '--fresh'],
     ['chat', '--tenant', '--role', '--locale'],
     ['understand', '--locale', '--now', '--time-zone', '--region', '--awaiting', '--json'],
@@ -17,6 +17,7 @@ describe.concurrent('portdesk', () => {
     ['orders rotate-key', '--to-plain', 'PORTDESK_KEY_BEFORE', '.bak'],
     ['transcript', 'run'],
     ['transcript run', '<path...>', '--update'],
+    ['manifest', '--id', '--domain', '--out', '--app-version', '--check', 'MicrosoftAppId'],
   ])('%s --help tells how it is used', async (command, ...named) => {
     const { status, stdout, stderr } = await portdesk([...command.split(' ').filter(Boolean), '--help']);
     expect([status, stderr]).toEqual([0, '']);

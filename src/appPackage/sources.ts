@@ -1,0 +1,24 @@
+// The sources of the app package for Teams: the folder manifest/. Its manifest has gaps, such as ${id}, that building
+// fills; whatever file the manifest names goes into the package with it.
+
+import { readFileSync } from 'node:fs';
+import type { Files } from './contents.ts';
+import { filesNamedBy, type Manifest, manifestFile, manifestSchema } from './manifest.ts';
+
+/** The package's own folder; beside src in a checkout and beside dist in a build. */
+const ownFolder = new URL('../../manifest/', import.meta.url);
+
+export interface Sources {
+  /** The text of the manifest, with its gaps. */
+  readonly template: string;
+  /** What the manifest names, as it stands in the folder. */
+  readonly files: Files;
+}
+
+export function readSources(folder: URL = ownFolder): Sources {
+  const template = readFileSync(new URL(manifestFile, folder), 'utf8');
+  const names = filesNamedBy(manifestOf(template));
+  return { template, files: new Map(names.map((name) => [name, readFileSync(new URL(name, folder))])) };
+}
+
+export const manifestOf = (text: string): Manifest => manifestSchema.parse(JSON.parse(text));
