@@ -45,7 +45,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   teams: named(
     'domain replies stores notices conversation errorFacts.ts faultWords.ts environment.ts config.ts',
   ),
-  server: named('domain intake outlet teams errorFacts.ts faultWords.ts'),
+  server: named('domain intake outlet appPackage teams errorFacts.ts faultWords.ts'),
   'app.ts': named(
     'domain replies stores notices conversation intake outlet errorFacts.ts config.ts storePlace.ts locales.ts teams server',
   ),

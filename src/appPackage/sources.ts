@@ -21,4 +21,8 @@ export function readSources(folder: URL = ownFolder): Sources {
   return { template, files: new Map(names.map((name) => [name, readFileSync(new URL(name, folder))])) };
 }
 
+/** The page that the package links to where its maker has none: the bot itself serves it. */
+export const aboutPath = '/about';
+export const readAbout = (): string => readFileSync(new URL('about.html', ownFolder), 'utf8');
+
 export const manifestOf = (text: string): Manifest => manifestSchema.parse(JSON.parse(text));

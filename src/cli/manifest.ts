@@ -7,7 +7,7 @@ import { buildPackage } from '../appPackage/build.ts';
 import { type Checked, checkPackage } from '../appPackage/check.ts';
 import { isDomain } from '../appPackage/identity.ts';
 import { readSchemas } from '../appPackage/schemas.ts';
-import { readSources } from '../appPackage/sources.ts';
+import { aboutPath, readSources } from '../appPackage/sources.ts';
 import { type ExitStatus, UsageError } from './failure.ts';
 import { readOptions } from './options.ts';
 import { type Surroundings, say } from './surroundings.ts';
@@ -62,7 +62,14 @@ export function manifestCommand(
 
 function build(given: Record<string, unknown>, { env, stdout, stderr }: Surroundings): ExitStatus {
   const options = readOptions(buildSchema, { ...given, id: given.id ?? env.MicrosoftAppId });
-  const { id, domain, out, appVersion: version, developer, website = `https://${domain}/about` } = options;
+  const {
+    id,
+    domain,
+    out,
+    appVersion: version,
+    developer,
+    website = `https://${domain}${aboutPath}`,
+  } = options;
   const { privacy = `${website}#privacy`, terms = `${website}#terms` } = options;
   const values = { id, domain, version, developer, website, privacy, terms };
   const bytes = buildPackage(readSources(), values);

@@ -1,4 +1,4 @@
-// What goes back over HTTP: JSON, and for whatever goes wrong the same shape.
+// What goes back over HTTP: JSON, and for whatever goes wrong the same shape; and a page for people.
 
 import type { Response } from 'restify';
 import { z } from 'zod';
@@ -8,6 +8,8 @@ export interface Answer {
   readonly status: number;
   /** JSON; absent: no body. */
   readonly body?: unknown;
+  /** HTML, in place of JSON. */
+  readonly page?: string;
 }
 
 /** What goes back where something is wrong. `message` says what to mend, never what broke inside; `id` finds it in the log. */
@@ -42,12 +44,14 @@ export const unknownOrder = (number: string): Refusal =>
 export const faultsIn = ({ issues }: z.ZodError, whole: string): string =>
   issues.map((issue) => `${issue.path.join('.') || whole}: ${faultWords(issue)}`).join('; ');
 
-export function send(res: Response, { status, body }: Answer): void {
+export function send(res: Response, { status, body, page }: Answer): void {
   const json = body === undefined ? '' : JSON.stringify(body);
-  res.sendRaw(status, json, {
+  const text = page ?? json;
+  res.sendRaw(status, text, {
     'Cache-Control': 'no-store',
-    'Content-Length': String(Buffer.byteLength(json)),
-    ...(json && { 'Content-Type': 'application/json; charset=utf-8' }),
+    'Content-Length': String(Buffer.byteLength(text)),
+    ...(text && { 'Content-Type': `${page ? 'text/html' : 'application/json'}; charset=utf-8` }),
+    ...(page && { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }),
     'X-Content-Type-Options': 'nosniff',
   });
 }

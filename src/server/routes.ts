@@ -1,6 +1,7 @@
 // All routes: which path leads where.
 
 import { z } from 'zod';
+import { aboutPath, readAbout } from '../appPackage/sources.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Outlet } from '../outlet/outlet.ts';
 import type { BotHost } from '../teams/host.ts';
@@ -36,6 +37,11 @@ export function routesTo(doors: Doors): readonly Route[] {
       take: async () => done({ status: 'ok' }),
     },
     readiness(doors),
+    {
+      ...{ method: 'get', path: aboutPath, summary: 'What portdesk is, for people', token: false },
+      answers: { 200: { description: 'HTML, in English and Japanese' } },
+      take: async () => ({ status: 200, page: readAbout() }),
+    },
   ];
   return routes;
 }

@@ -287,6 +287,19 @@ describe.each(['/api/orders/101/events', '/api/orders/import'])('POST %s', (path
   });
 });
 
+describe('GET /about', () => {
+  it('is a page for people, with what the app package links to, and nothing that runs', async () => {
+    const { address } = await start();
+    const response = await fetch(`http://127.0.0.1:${address.port}/about`);
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    for (const part of ['lang="en"', 'lang="ja"', 'id="privacy"', 'id="terms"']) expect(page).toContain(part);
+    expect(page).not.toMatch(/<script|https?:/);
+  });
+});
+
 describe('the probes', () => {
   it('say that the server lives, and whether it can answer', async () => {
     const { ask } = await start();

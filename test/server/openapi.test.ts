@@ -67,6 +67,7 @@ describe('the OpenAPI document', () => {
         .map(({ path, method }) => `${method} ${path}`)
         .sort(),
     ).toEqual([
+      'get /about',
       'get /api/openapi.json',
       'get /api/orders',
       'get /api/orders/changes',
