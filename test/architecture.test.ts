@@ -52,7 +52,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain table language stores intake outlet transcripts transcripts/portdesk environment.ts config.ts storePlace.ts locales.ts appPackage app.ts',
+    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts environment.ts config.ts storePlace.ts locales.ts appPackage app.ts',
   ),
 };
 
@@ -71,12 +71,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['stores/jsonText.ts'],
   'libphonenumber-js': named('domain language'),
   lowdb: ['stores'],
+  'mime-types': ['transcripts'],
   pino: named('teams server app.ts'),
   restify: ['server'],
   'temporal-polyfill': named('domain transcripts/portdesk'),
   // Whatever comes in from outside is checked where it comes in.
   zod: named(
-    'faultWords.ts domain language replies stores notices conversation intake outlet transcripts/portdesk appPackage teams server cli environment.ts config.ts locales.ts',
+    'faultWords.ts domain language replies stores notices conversation intake outlet transcripts transcripts/portdesk appPackage teams server cli environment.ts config.ts locales.ts',
   ),
 };
 

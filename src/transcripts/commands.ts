@@ -2,6 +2,7 @@
 
 import {
   type Attachment,
+  type AttachmentLayout,
   type Location,
   type MembersPart,
   type Part,
@@ -106,6 +107,8 @@ export function readParts(
       } else {
         draft.commands.push(command.source);
         draft.attachments.push(...readAttachment(command, location));
+        if (command.name === 'attachmentlayout') draft.layout = layoutNamed(command.rest) ?? draft.layout;
+        if (command.name === 'delay') draft.delay = milliseconds(command.rest);
       }
     } catch (error) {
       if (!(error instanceof TranscriptError)) throw error;
@@ -123,12 +126,22 @@ export const labels = (text: string): readonly string[] =>
 
 function readAttachment(command: Command, location: Location): readonly Attachment[] {
   if (cards.includes(command.name)) {
-    return [{ kind: 'card', card: command.name, properties: properties(written(command, location)) }];
+    const read = properties(written(command, location));
+    return [{ kind: 'card', card: command.name, properties: read, location }];
   }
   if (command.name !== 'attachment') return [];
   const [path = '', contentType] = written(command, location).trim().split(/\s+/);
-  return [{ kind: 'file', path, ...(contentType === undefined ? {} : { contentType }) }];
+  return [{ kind: 'file', path, location, ...(contentType === undefined ? {} : { contentType }) }];
 }
+
+export const layoutNamed = (name = ''): AttachmentLayout | undefined =>
+  (['list', 'carousel'] as const).find((layout) => layout === name.toLowerCase());
+
+/** As chatdown reads it: a number at the beginning counts. */
+const milliseconds = (text = ''): number | undefined => {
+  const read = Number.parseInt(text, 10);
+  return Number.isNaN(read) ? undefined : read;
+};
 
 function readMembers(command: Command, location: Location): MembersPart {
   const added: string[] = [];
@@ -146,7 +159,7 @@ function readMembers(command: Command, location: Location): MembersPart {
   return { kind: 'members', added, removed, location, source: command.source };
 }
 
-const properties = (text: string): readonly (readonly [string, string])[] =>
+export const properties = (text: string): readonly (readonly [string, string])[] =>
   text.split('\n').flatMap((line) => {
     const equals = line.indexOf('=');
     const name = (equals < 0 ? line : line.slice(0, equals)).trim().toLowerCase();

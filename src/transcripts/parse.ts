@@ -61,10 +61,11 @@ export function parse(text: string, file: string): Transcript {
     } else if (index >= header.end) {
       const beginning = speaks(text);
       const open = drafts.at(-1);
-      const rest = text.slice(beginning?.prefix.length ?? 0);
+      const start = beginning?.prefix.length ?? 0;
       const content: ContentLine = {
-        location: { ...at, column: at.column + text.length - rest.length },
-        text: rest,
+        location: { ...at, column: at.column + start },
+        // chatdown trims a message's first line, so that two blanks at its end break no line.
+        text: beginning ? text.slice(start).trimEnd() : text,
       };
       if (beginning) drafts.push({ kind: 'draft', beginning, location: at, content: [content] });
       else if (open?.kind === 'draft') open.content.push(content);

@@ -13,7 +13,7 @@ export type Filled =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly uncaptured: string };
 
-/** Puts the captures in; `written` says how a capture's value is spelled there. */
+/** Puts the captures in, and spelled characters; `written` says how a capture's value is spelled there. */
 export function fill(text: string, captures: Captures, written = (value: string) => value): Filled {
   let uncaptured: string | undefined;
   const filled = text.replace(/\$\{([A-Za-z_][\w-]*)\}/g, (source, name: string) => {
@@ -21,7 +21,7 @@ export function fill(text: string, captures: Captures, written = (value: string)
     if (value === undefined) uncaptured ??= name;
     return value === undefined ? source : written(value);
   });
-  return uncaptured === undefined ? { ok: true, text: filled } : { ok: false, uncaptured };
+  return uncaptured === undefined ? { ok: true, text: unspelled(filled) } : { ok: false, uncaptured };
 }
 
 export const uncapturedMessage = (name: string): string =>
@@ -103,3 +103,9 @@ export const literalLabel = (label: string): string => literal(fold(label)).repl
 
 const spelled = (character: string): string =>
   `{{_:/\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}/}}`;
+
+/** The text that `literal` spelled, for those who compare nothing with it. */
+export const unspelled = (text: string): string =>
+  text.replace(/\{\{_:\/\\x([\dA-F]{2})\/\}\}/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );

@@ -61,13 +61,16 @@ export interface Speaker {
   readonly name: string;
 }
 
-export type Attachment =
+export type Attachment = (
   | { readonly kind: 'file'; readonly path: string; readonly contentType?: string }
   | {
       readonly kind: 'card';
       readonly card: string;
       readonly properties: readonly (readonly [string, string])[];
-    };
+    }
+) & { readonly location: Location };
+
+export type AttachmentLayout = 'list' | 'carousel';
 
 export interface TextPart {
   readonly kind: 'text';
@@ -76,6 +79,9 @@ export interface TextPart {
   /** Absent where the line says nothing of suggestions; empty where it says that there are none. */
   readonly suggestions?: readonly string[];
   readonly attachments: readonly Attachment[];
+  readonly layout?: AttachmentLayout;
+  /** Milliseconds that chatdown lets pass before it. */
+  readonly delay?: number;
   /** The commands but `[Suggestions=…]`, as written. */
   readonly commands: readonly string[];
 }

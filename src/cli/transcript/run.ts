@@ -7,7 +7,6 @@ import { type Played, run } from '../../transcripts/run.ts';
 import { update } from '../../transcripts/update.ts';
 import type { ExitStatus } from '../failure.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { deskUnderTest } from './deskUnderTest.ts';
 import { readTranscript, transcriptFiles } from './files.ts';
 
 export function runCommand(
@@ -31,6 +30,8 @@ async function play(
   around: Surroundings,
 ): Promise<ExitStatus> {
   const files = await transcriptFiles(paths);
+  // Loaded here, so that the commands beside this one don't wait for a desk.
+  const { deskUnderTest } = await import('./deskUnderTest.ts');
   const bot = deskUnderTest();
   const all: Played[] = [];
   for (const file of files) {

@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newFolder, portdesk } from './portdesk.ts';
+
+const convert = (from: string, to: string) => portdesk(['transcript', 'convert', from, to]);
+
+function file(name: string, text: string): string {
+  const path = join(newFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe.concurrent('portdesk transcript convert', () => {
+  it('makes a .transcript, with the files beside the chat, and a .chat of it again', async () => {
+    const chat = file(
+      'a.chat',
+      'language=ja\n\nuser: hi\nbot: Look\n[Attachment=cards\\card.json adaptivecard]\n',
+    );
+    mkdirSync(join(chat, '..', 'cards'));
+    writeFileSync(join(chat, '..', 'cards', 'card.json'), '{"type":"AdaptiveCard"}');
+    const [middle, back] = [chat.replace('a.chat', 'a.transcript'), chat.replace('a.chat', 'b c.chat')];
+
+    const there = await convert(chat, middle);
+    expect(there).toMatchObject({ status: 0, stdout: '' });
+    expect(there.stderr).toMatch(/a\.chat:1:1 This text belongs to nobody: begin it with/);
+    expect(JSON.parse(readFileSync(middle, 'utf8'))[3]).toMatchObject({
+      text: 'Look',
+      attachments: [{ content: { type: 'AdaptiveCard' } }],
+    });
+
+    expect((await convert(middle, back)).status).toBe(0);
+    expect(readFileSync(back, 'utf8')).toBe(
+      'user=user\nbot=bot\n>@ language=en-US\n\nlanguage=ja\n\nuser: hi\nbot: Look\n[Attachment=b-c-attachments/1.json adaptivecard]\n',
+    );
+    expect(readFileSync(join(back, '..', 'b-c-attachments', '1.json'), 'utf8')).toBe(
+      '{\n  "type": "AdaptiveCard"\n}\n',
+    );
+  });
+
+  it.each([
+    [
+      'a.transcript',
+      'b.chat',
+      '\uFEFF[\n  {"type": "message"},\n]\n',
+      'a.transcript:3:1 this is not JSON: a value is expected here',
+    ],
+    [
+      'a.transcript',
+      'b.chat',
+      '[\n {"type": "message"},\n {"type": 1}\n]',
+      'a.transcript:3:11 activity 2: type must be a text',
+    ],
+    ['a.transcript', 'b.chat', '{}', 'a.transcript:1:1 a .transcript must be a list'],
+    ['a.chat', 'b.transcript', 'user=a=b\n', 'a.chat:1:7 A second "=" in a header'],
+    [
+      'a.chat',
+      'b.transcript',
+      'bot: a\n[Attachment=no.png]',
+      "a.chat:2:1 The attachment no.png can't be read",
+    ],
+    ['a.chat', 'b.chat', '', 'One file ends in .chat and the other in .transcript'],
+  ])('tells what is wrong with %s to %s where it holds %j', async (from, to, text, message) => {
+    const path = file(from, text);
+    const { status, stdout, stderr } = await convert(path, path.replace(from, to));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
