@@ -108,14 +108,19 @@ describe('a conversation', () => {
     expect(textOf(server.data)).toBe(before);
   });
 
-  const press = (request: string, version: number) => message(undefined, { value: { request, version } });
+  const press = (request: string, versions: Record<string, number>) =>
+    message(undefined, { value: { request, versions } });
   it.each<[string, object, RegExp]>([
     ['no text', message(undefined), /^I can read text only\./],
     ['100 kB of nothing', message('a'.repeat(100_000)), /^I did not understand that\./],
     ['100 kB of yes', message('yes '.repeat(25_000)), /\S/],
     ['an order that is not there', message('cancel order 999'), /^There is no order 999\./],
-    ['a button of an older order', press('cancel 101', 7), /^Order 101 .* has changed since you saw it/],
-    ['a button that asks nothing', press('frobnicate 101', 1), /^I did not understand that\./],
+    [
+      'a button of an older order',
+      press('cancel 101', { 101: 7 }),
+      /^Order 101 .* has changed since you saw it/,
+    ],
+    ['a button that asks nothing', press('frobnicate 101', { 101: 1 }), /^I did not understand that\./],
   ])('answers %s clearly and changes no order', async (_what, body, told) => {
     const before = ordersIn(server);
     const answered = await post(server, body);
@@ -126,7 +131,7 @@ describe('a conversation', () => {
   });
 
   it('takes the button of an order that is as it was shown', async () => {
-    const asked = await post(server, press('cancel 101', 1));
+    const asked = await post(server, press('cancel 101', { 101: 1 }));
     expect(asked.text).toMatch(/^Cancel order 101 \(Sapporo branch\)\?/);
     const other = { from: { id: '29:bob', name: 'Bob', aadObjectId: 'bob' } };
     await post(server, message('yes', other));

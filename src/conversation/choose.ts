@@ -66,7 +66,7 @@ const isOfAll = (request: OrderRequest): boolean =>
 /** What was said of the orders fits none: told as a list of none, with what it was to fit. */
 const noneFits = (request: OrderRequest): Outcome => ({
   kind: 'answered',
-  answer: { about: 'list', standings: [], before: 0, total: 0, near: [], filter: filterOf(request) },
+  answer: { about: 'list', standings: [], earlier: [], total: 0, near: [], filter: filterOf(request) },
 });
 
 /** Offers the orders on which it could be done now. */

@@ -2,7 +2,7 @@
 
 import type { Note } from '../domain/decision.ts';
 import type { Deciding } from '../domain/register.ts';
-import type { WatchWish } from '../domain/watch.ts';
+import type { Watch, WatchWish } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Versions } from './answer.ts';
@@ -16,6 +16,8 @@ export interface Considering {
   readonly given: Deciding;
   /** Tags of the languages that there are words for. */
   readonly languages: readonly string[];
+  /** What the person is told of here so far. */
+  readonly watch: Watch;
   /** The versions that the person saw: of a confirmed question, or of a card's button. */
   readonly seen: Versions;
   /** Whether the conversation can be written to later on. */

@@ -52,3 +52,28 @@ export function changedEntries(
   );
   return { ...request, corrections: Object.fromEntries(changed) };
 }
+
+/** How a person is spoken to, as the form shows it. */
+export interface Settings {
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly isToldOfAll: boolean;
+}
+
+/** Of the settings, only what is not as it was; where nothing is, they are shown. */
+export function changedSettings(
+  { language = '', timeZone = '', notices }: NonNullable<Press['inputs']>,
+  now: Settings,
+): readonly Request[] {
+  const zone = timeZone.trim();
+  const isToldOfAll = notices === undefined ? now.isToldOfAll : notices === 'true';
+  const changed: readonly Request[] = [
+    ...(language && language !== now.language ? [{ verb: 'language', tag: language } as const] : []),
+    ...(zone && zone !== now.timeZone ? [{ verb: 'settings', timeZone: zone } as const] : []),
+    ...(isToldOfAll !== now.isToldOfAll
+      ? [{ verb: isToldOfAll ? 'notify' : 'mute', orders: ['all'] } as const]
+      : []),
+  ];
+  return changed.length > 0 ? changed : [{ verb: 'settings' }];
+}

@@ -2,6 +2,7 @@
 
 import type { Request } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
+import type { Watch } from '../domain/watch.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
@@ -9,12 +10,14 @@ import { isTick, type Press } from '../replies/press.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { Versions } from './answer.ts';
 import type { Addressee } from './desk.ts';
-import { withEntries } from './form.ts';
+import { changedSettings, type Settings, withEntries } from './form.ts';
 import { isOpen, type Remembered } from './memory.ts';
 import type { Message } from './message.ts';
 
 export interface Ears {
   readonly lexicons: readonly Lexicon[];
+  /** Tags of the languages that there are words for; the first is spoken where nothing else is known. */
+  readonly languages: readonly [string, ...string[]];
   /** ISO 3166 code of the country whose national telephone numbers are meant where the locale tells none. */
   readonly region: string;
 }
@@ -36,8 +39,13 @@ export interface Heard {
 }
 
 /** `undefined` where nothing was said: no text and no button. */
-export function hear(message: Message, remembered: Remembered, ears: Ears): Heard | undefined {
-  if (message.pressed) return press(message.pressed);
+export function hear(message: Message, remembered: Remembered, watch: Watch, ears: Ears): Heard | undefined {
+  if (message.pressed)
+    return press(message.pressed, {
+      language: languageFor(message, remembered.language, undefined, ears.languages),
+      timeZone: message.timeZone,
+      isToldOfAll: watch.all !== undefined,
+    });
   if (message.text.trim() === '') return undefined;
   const { question, language } = remembered;
   const hearing: Hearing = {
@@ -59,16 +67,17 @@ export function hear(message: Message, remembered: Remembered, ears: Ears): Hear
   };
 }
 
-function press(pressed: Press): Heard {
-  const { request: spelling, version, asked, inputs = {} } = pressed;
-  const request = withEntries(readSpelling(spelling) ?? { verb: 'unclear' }, pressed);
-  const [number] = 'orders' in request ? request.orders : [];
+function press(pressed: Press, settings: Settings): Heard {
+  const { request: spelling, versions, asked, inputs = {} } = pressed;
+  const asks = readSpelling(spelling) ?? { verb: 'unclear' };
+  const isForm = Object.keys(inputs).length > 0;
   const ticks = Object.keys(inputs).filter(isTick);
   return {
-    requests: [request],
+    requests:
+      isForm && asks.verb === 'settings' ? changedSettings(inputs, settings) : [withEntries(asks, pressed)],
     likely: [],
-    seen: number && version !== undefined ? { [number]: version } : {},
-    isForm: Object.keys(inputs).length > 0,
+    seen: versions ?? {},
+    isForm,
     ...(asked && { asked }),
     ...(ticks.length > 0 && {
       unticked: ticks.filter((id) => inputs[id] !== 'true'),

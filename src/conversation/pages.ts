@@ -2,6 +2,7 @@
 
 import { decide } from '../domain/decide.ts';
 import type { Answer } from '../domain/decision.ts';
+import { listRequest } from '../domain/listing.ts';
 import type { Deciding } from '../domain/register.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -28,7 +29,7 @@ export async function nextPage({ tenant, store, remembered, given }: Turning): P
   const { answer } = decision;
   return {
     kind: 'answered',
-    answer: { ...answer, before: listed.length, total: listed.length + answer.total, near: [] },
+    answer: { ...answer, earlier: listed, total: listed.length + answer.total, near: [] },
   };
 }
 
@@ -38,12 +39,9 @@ type Listed = Pick<Remembered, 'list' | 'listed'>;
 export function listedAfter(former: Listed, answer: Answer): Listed {
   if (answer.about === 'todo') return { listed: numbersOf(answer.todo.map(({ standing }) => standing)) };
   if (answer.about !== 'list') return former;
-  const { standings, before, filter, sorting } = answer;
-  const sort = sorting && { sort: `${sorting.descending ? '-' : ''}${sorting.by}` };
-  const shown = numbersOf(standings);
   return {
-    list: spell({ verb: 'list', ...filter, ...sort }),
-    listed: before > 0 ? [...former.listed, ...shown] : shown,
+    list: spell(listRequest(answer)),
+    listed: [...answer.earlier, ...numbersOf(answer.standings)],
   };
 }
 

@@ -17,7 +17,7 @@ const aside: ReadonlySet<Outcome['kind']> = new Set([
     'untold',
     'foundAs',
     'watches',
-    'inZone',
+    'settings',
     'zoneSet',
     'noZone',
   ] as const),

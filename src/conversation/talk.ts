@@ -3,7 +3,10 @@
 import { isTimeZone } from '../domain/dates.ts';
 import { roleMissing } from '../domain/people.ts';
 import type { TalkRequest } from '../domain/request.ts';
+import { standingOf } from '../domain/standing.ts';
+import type { Outcome } from '../replies/outcome.ts';
 import { nearestLanguage } from '../replies/translator.ts';
+import type { Versions } from './answer.ts';
 import { consider } from './consider.ts';
 import { type Considered, type Considering, said } from './considered.ts';
 import type { Heard } from './hear.ts';
@@ -16,7 +19,7 @@ export async function talk(
   heard: Heard,
   considering: Considering,
 ): Promise<Considered> {
-  const { remembered, languages, given } = considering;
+  const { remembered, languages, given, watch } = considering;
   const { question } = remembered;
   const isOpenStill = question !== undefined && isOpen(question, given.now);
   const notUnderstood = (likely: Heard['likely']) =>
@@ -25,10 +28,10 @@ export async function talk(
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: request.verb } });
   // Each button answers the question that it was shown with: the one that is open now waits on.
   const isEarlier = isOpenStill && heard.asked !== undefined && heard.asked !== question.askedAt;
-  if (isEarlier) return said({ kind: 'nothingAsked', because: 'earlier' });
+  if (isEarlier) return nothingAsked('earlier', heard.seen, considering);
   switch (request.verb) {
     case 'yes':
-      return said({ kind: 'nothingAsked', because: question && !isOpenStill ? 'expired' : 'none' });
+      return nothingAsked(question && !isOpenStill ? 'expired' : 'none', heard.seen, considering);
     case 'no':
     case 'stop':
       return said({ kind: 'kept' });
@@ -44,7 +47,8 @@ export async function talk(
     }
     case 'settings': {
       const { timeZone } = request;
-      if (timeZone === undefined) return said({ kind: 'inZone', timeZone: given.timeZone });
+      if (timeZone === undefined)
+        return said({ kind: 'settings', timeZone: given.timeZone, languages, watch });
       return said(isTimeZone(timeZone) ? { kind: 'zoneSet', timeZone } : { kind: 'noZone', said: timeZone });
     }
     case 'instead': {
@@ -57,4 +61,24 @@ export async function talk(
     case 'other':
       return said(notUnderstood(heard.likely));
   }
+}
+
+type NothingAsked = Extract<Outcome, { kind: 'nothingAsked' }>;
+
+/** A button of a question that is over shows the orders that it was about as they are now. */
+async function nothingAsked(
+  because: NothingAsked['because'],
+  seen: Versions,
+  { tenant, store, given }: Considering,
+): Promise<Considered> {
+  const found = await Promise.all(Object.keys(seen).map((number) => store.find(tenant, number)));
+  const orders = found.flatMap((all) => all.filter(({ number }) => Object.hasOwn(seen, number)));
+  const standings = orders.map((order) => standingOf(order, given));
+  const fresh = standings.map((standing): Outcome => {
+    const isSame = standing.order.version === seen[standing.order.number];
+    return isSame
+      ? { kind: 'answered', answer: { about: 'order', standing } }
+      : { kind: 'refused', refusal: { because: 'moved', standing } };
+  });
+  return said({ kind: 'nothingAsked', because }, ...fresh);
 }

@@ -30,8 +30,6 @@ export interface DeskParts extends Ears {
   readonly store: OrderStore;
   readonly rules: Rules;
   readonly voices: Voices;
-  /** Tags of the languages that there are words for; the first is spoken where nothing else is known. */
-  readonly languages: readonly [string, ...string[]];
   readonly links: LinkTable;
   /** Short enough to be read out over the telephone: support finds a turn in the log by it. */
   readonly newErrorId: () => string;
@@ -81,7 +79,8 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   };
   const remembered = readMemory(memory?.document);
   const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
-  const heard = hear(message, remembered, parts);
+  const watch = watchIn(readWatched(kept.watch?.document));
+  const heard = hear(message, remembered, watch, parts);
   const given = {
     person,
     now,
@@ -92,7 +91,7 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
   };
   const response = await respond(heard, {
     ...{ tenant, text, remembered, store, given, languages },
-    watch: watchIn(readWatched(kept.watch?.document)),
+    watch,
     reachable: message.address !== undefined,
   });
   const after = remember(remembered, response, now);

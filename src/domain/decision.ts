@@ -66,8 +66,9 @@ export type Answer =
       readonly about: 'list';
       /** One page of them. */
       readonly standings: readonly Standing[];
-      /** How many were shown before this page, and how many there are in all. */
-      readonly before: number;
+      /** The numbers of those that come before this page. */
+      readonly earlier: readonly string[];
+      /** How many there are in all. */
       readonly total: number;
       /** Orders that may be meant where none fits. */
       readonly near: readonly Standing[];

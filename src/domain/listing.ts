@@ -12,13 +12,13 @@ import { todoOf } from './todo.ts';
 /** How many orders are told at a time: with its card, that fits a message of Teams. */
 export const pageSize = 10;
 
-/** The first page of the orders that fit, or all of them for an export; a refusal where they cannot be sorted so. */
+/** A page of the orders that fit, or all of them for an export; a refusal where they cannot be sorted so. */
 export function list(
   request: RequestOf<'list' | 'export'>,
   orders: readonly Order[],
   given: Circumstances,
 ): Decision {
-  const { verb: _list, sort, ...filter } = request;
+  const { verb: _list, sort, page = '1', ...filter } = { page: undefined, ...request };
   const sorting = sort === undefined ? undefined : sortingSaid(sort);
   if (sort !== undefined && !sorting) {
     return { kind: 'refused', refusal: { because: 'unsortable', said: sort } };
@@ -31,16 +31,28 @@ export function list(
   if (request.verb === 'export' && standings.length > 0) {
     return { kind: 'answered', answer: { about: 'export', standings, ...asked } };
   }
+  const before = (Number(page) - 1) * pageSize;
   const answer: Extract<Answer, { about: 'list' }> = {
     about: 'list',
-    standings: standings.slice(0, pageSize),
-    before: 0,
+    standings: standings.slice(before, before + pageSize),
+    earlier: standings.slice(0, before).map(({ order }) => order.number),
     total: fitting.length,
     ...asked,
     near: fitting.length === 0 ? nearTo(filter, all) : [],
   };
   return { kind: 'answered', answer };
 }
+
+/** What asks for a page of the same list. */
+export const listRequest = (
+  { filter, sorting }: Pick<Extract<Answer, { about: 'list' }>, 'filter' | 'sorting'>,
+  page = 1,
+): RequestOf<'list'> => ({
+  verb: 'list',
+  ...filter,
+  ...(sorting && { sort: `${sorting.descending ? '-' : ''}${sorting.by}` }),
+  ...(page > 1 && { page: String(page) }),
+});
 
 export function count(request: RequestOf<'count'>, orders: readonly Order[], given: Circumstances): Answer {
   const { verb: _count, ...filter } = request;

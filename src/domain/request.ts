@@ -69,7 +69,16 @@ export const requestSchema = z.discriminatedUnion('verb', [
   verb('mute', selection),
   verb('language', { tag: languageTag }),
   verb('export', { ...filter, number: selection.number, sort: words.optional() }),
-  verb('list', { ...filter, number: selection.number, sort: words.optional() }),
+  verb('list', {
+    ...filter,
+    number: selection.number,
+    sort: words.optional(),
+    /** Which of its pages, from 1. */
+    page: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .optional(),
+  }),
   verb('count', { ...filter, number: selection.number }),
   verb('history', selection),
   verb('reason', selection),

@@ -6,7 +6,7 @@ import { type Request, requestSchema, type Verb } from './request.ts';
 
 const filterKeys = ['except', 'number', 'status', 'carrier', 'name', 'since', 'until', 'by'] as const;
 const otherKeys = [
-  ...(['draft', 'numberType', 'field', 'sort', 'date', 'at'] as const),
+  ...(['draft', 'numberType', 'field', 'sort', 'page', 'date', 'at'] as const),
   ...(['because', 'text', 'language', 'timeZone'] as const),
 ] as const;
 type Key = (typeof filterKeys | typeof otherKeys)[number] | FieldName;

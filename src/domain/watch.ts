@@ -25,6 +25,9 @@ export const isNothing = ({ all, orders }: Watch): boolean =>
 export const watchedSince = ({ all, orders, except }: Watch, number: string): string | undefined =>
   Object.hasOwn(orders, number) ? orders[number] : except.includes(number) ? undefined : all;
 
+/** The orders that are watched by themselves, not as some of all. */
+export const watchedNumbers = ({ orders }: Watch): readonly string[] => Object.keys(orders);
+
 export type WatchRequest = RequestOf<'notify' | 'mute'>;
 
 /** What is to be watched from now on, or no more. */

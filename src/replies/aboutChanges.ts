@@ -6,11 +6,12 @@ import type { FieldChange, Order } from '../domain/order.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import { placingLines } from './aboutNewOrder.ts';
-import { focShown } from './aboutOrder.ts';
+import { fact, focShown } from './aboutOrder.ts';
 import { correctionsForm, newOrderForm } from './forms.ts';
+import { textOf } from './lines.ts';
 import { numbersTogether } from './manyNumbers.ts';
-import { fieldLabel, orderName, statusName, valueShown } from './naming.ts';
-import type { Form, Part, Telling } from './part.ts';
+import { orderName, statusName, valueShown } from './naming.ts';
+import type { Fact, OrderForm, Part, Telling } from './part.ts';
 
 /** States the effect of every change, with absolute dates, and asks once for all of them. */
 export function confirmPart(changes: readonly Change[], telling: Telling): Part {
@@ -19,7 +20,11 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
   const undone = changes.flatMap((change) =>
     change.undoes ? [voice.t(`confirms.undo.${change.undoes}`, statuses(change, telling))] : [],
   );
-  const lines = [...new Set(undone), ...changes.flatMap((change) => effect(change, telling))];
+  const effects = changes.map(
+    (change) => ({ kind: 'choice', change, lines: effect(change, telling) }) as const,
+  );
+  const heading = changes.length > 1 ? [voice.t('confirms.several')] : [];
+  const lines = [...heading, ...new Set(undone), ...effects];
   const only = changes.length === 1 ? changes[0] : undefined;
   const form = only && formFor(only);
   const example = voice.t('confirms.correctionExample');
@@ -28,8 +33,10 @@ export function confirmPart(changes: readonly Change[], telling: Telling): Part 
     lines: [...lines, voice.t(askKey(changes), { count: changes.length, example })],
     suggestions: answers,
     question: {
-      answers: { yes: form ? 'button.send' : 'button.yes' },
-      choices: changes,
+      answers: {
+        yes: only ? `button.confirm.${kindOf(only)}` : 'button.ticked',
+        seen: changes.flatMap(({ before }) => before?.order ?? []),
+      },
       ...(form && { form }),
     },
   };
@@ -44,7 +51,7 @@ function askKey([first, ...others]: readonly Change[]): string {
 }
 
 /** What can still be corrected before it goes out. */
-function formFor(change: Change): Form | undefined {
+function formFor(change: Change): OrderForm | undefined {
   if (change.request.verb === 'place') return newOrderForm(change.after.order, change.request);
   return isResubmission(change) && change.before
     ? correctionsForm(change.before.order, change.request)
@@ -68,7 +75,7 @@ export function contradictionPart(standing: Standing, changes: readonly Change[]
     const kind = kindOf(change);
     const named = change.action === 'edit' ? details(change, telling) : [];
     return named.length > 0
-      ? named.map((detail) => voice.t(`contradicts.${kind}`, { change: detail }))
+      ? named.map((detail) => voice.t(`contradicts.${kind}`, { change: textOf(detail, voice) }))
       : [voice.t(`contradicts.${kind === 'resubmit' ? 'resubmitAsIs' : kind}`)];
   });
   const order = orderName(standing.order, voice);
@@ -78,7 +85,7 @@ export function contradictionPart(standing: Standing, changes: readonly Change[]
   };
 }
 
-function effect(change: Change, telling: Telling): readonly string[] {
+function effect(change: Change, telling: Telling): readonly (string | Fact)[] {
   const { voice } = telling;
   if (change.action === 'place') return placingLines(change, telling);
   const kind = kindOf(change);
@@ -113,24 +120,23 @@ const corrected = ({ request }: Change): readonly FieldName[] =>
   request.verb === 'edit' ? (Object.keys(request.corrections) as FieldName[]) : [];
 
 /** Corrections that correct nothing are said to, not dropped in silence. */
-const sameAsBefore = (change: Change, { voice }: Telling): string[] =>
+const sameAsBefore = (change: Change, telling: Telling): readonly Fact[] =>
   corrected(change)
     .filter((field) => !fieldChanges(change).some((changed) => changed.field === field))
-    .map((field) => voice.t('confirms.same', { field: fieldLabel(field, voice) }));
+    .map((field) => fact(field, telling.voice.t('confirms.same'), telling));
 
 const fieldChanges = ({ after }: Change): readonly FieldChange[] => after.order.history.at(-1)?.fields ?? [];
 
-function details(change: Change, telling: Telling): string[] {
-  const { voice } = telling;
-  const lines = numbersTogether(fieldChanges(change), voice).map(({ field, before, after }) =>
-    voice.t(`confirms.${changeKey({ field, before, after })}`, {
-      field: fieldLabel(field, voice),
+function details(change: Change, telling: Telling): readonly Fact[] {
+  const facts = numbersTogether(fieldChanges(change), telling.voice).map(({ field, before, after }) => {
+    const value = telling.voice.t(`confirms.${changeKey({ field, before, after })}`, {
       before: before ? shownIn((change.before ?? change.after).order, field, before, telling) : '',
       after: after ? shownIn(change.after.order, field, after, telling) : '',
-    }),
-  );
+    });
+    return fact(field, value, telling);
+  });
   const because = change.action === 'edit' ? undefined : change.after.order.history.at(-1)?.because;
-  return because === undefined ? lines : [...lines, voice.t('confirms.because', { reason: because })];
+  return because === undefined ? facts : [...facts, fact('because', because, telling)];
 }
 
 /** A FOC date is told in the order's own zone too: there its day was named. */
@@ -142,7 +148,6 @@ const shownIn = ({ focTimeZone }: Order, field: FieldName, value: string, tellin
 function changeKey({ field, before, after }: FieldChange): string {
   if (fields[field].secret) return 'changeSecret';
   if (before && after) return 'change';
-  if (field === 'addNumber') return 'changeAdded';
   if (after) return 'changeNew';
   return field === 'removeNumber' ? 'changeTaken' : 'changeVoid';
 }

@@ -4,16 +4,44 @@
 import { type Role, settingOf } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import { pagesOn } from './pages.ts';
-import type { Part, Telling } from './part.ts';
+import type { Button, Part, Telling } from './part.ts';
 import { mayAsk, wording } from './wording.ts';
 
-/** What a newcomer may want to say first. */
-const starters: readonly Request[] = [
-  { verb: 'list' },
-  { verb: 'rules' },
-  { verb: 'how', action: 'cancel' },
-  { verb: 'help' },
-];
+/** What a newcomer of each role may want to ask first: at most as many as a card has buttons. */
+const startersFor: Readonly<Record<Role, readonly Request[]>> = {
+  admin: [
+    { verb: 'todo' },
+    { verb: 'list' },
+    { verb: 'place', corrections: {} },
+    { verb: 'rules' },
+    { verb: 'settings' },
+    { verb: 'help' },
+  ],
+  helpdesk: [
+    { verb: 'todo' },
+    { verb: 'list' },
+    { verb: 'rules' },
+    { verb: 'how', action: 'cancel' },
+    { verb: 'settings' },
+    { verb: 'help' },
+  ],
+  guest: [
+    { verb: 'rules' },
+    { verb: 'how', action: 'place' },
+    { verb: 'how', action: 'cancel' },
+    { verb: 'support' },
+    { verb: 'settings' },
+    { verb: 'help' },
+  ],
+};
+
+const starterButtons = (telling: Telling, but?: Request['verb']): readonly Button[] =>
+  startersFor[telling.role]
+    .filter(({ verb }) => verb !== but)
+    .flatMap((request) => {
+      const title = wording(request, telling.voice);
+      return title ? [{ title: telling.voice.line(title), request }] : [];
+    });
 
 const orders = ['123'];
 
@@ -63,6 +91,7 @@ export function helpPart(telling: Telling): Part {
       ...(role === 'guest' ? [roleGiven('helpdesk', telling)] : []),
       ...examples(examplesFor[role], 'help.try', telling),
     ],
+    buttons: starterButtons(telling, 'help'),
     pages: pagesOn.help,
   };
 }
@@ -72,11 +101,16 @@ export const roleGiven = (role: keyof typeof settingOf, { voice, personId }: Tel
   voice.t('role.given', { setting: settingOf[role], id: personId });
 
 export function greetPart(telling: Telling): Part {
-  const { voice } = telling;
-  const [first] = starters.filter((request) => mayAsk(request, telling));
+  const { voice, role } = telling;
+  const starters = startersFor[role];
+  const [first] = starters;
   const example = (first && wording(first, voice)) ?? '';
   const help = wording({ verb: 'help' }, voice) ?? '';
-  return { lines: [voice.t('greet', { example, help })], suggestions: starters };
+  return {
+    lines: [voice.t('greet', { example, help })],
+    buttons: starterButtons(telling),
+    suggestions: starters,
+  };
 }
 
 /** Offers the likeliest requests; never a guess that acts. */
@@ -86,6 +120,7 @@ export function notUnderstoodPart(likely: readonly Request[], isOpenStill: boole
     return { lines: [voice.t('notUnderstood.open')], suggestions: [{ verb: 'yes' }, { verb: 'no' }] };
   const said = likely.filter((request) => mayAsk(request, telling) && wording(request, voice) !== undefined);
   if (said.length === 0) {
+    const starters = startersFor[telling.role];
     return {
       lines: [voice.t('notUnderstood.plain'), ...examples(starters, 'notUnderstood.try', telling)],
       suggestions: starters,
@@ -94,10 +129,10 @@ export function notUnderstoodPart(likely: readonly Request[], isOpenStill: boole
   return { lines: examples(said, 'notUnderstood.suggest', telling), suggestions: said };
 }
 
-export const nothingSaidPart = (telling: Telling): Part => ({
-  lines: examples(starters, 'notUnderstood.empty', telling),
-  suggestions: starters,
-});
+export function nothingSaidPart(telling: Telling): Part {
+  const starters = startersFor[telling.role];
+  return { lines: examples(starters, 'notUnderstood.empty', telling), suggestions: starters };
+}
 
 function examples(requests: readonly Request[], heading: string, telling: Telling): string[] {
   const { voice } = telling;

@@ -5,6 +5,7 @@ import type { FieldChange, HistoryEntry } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Happened, timelineOf } from '../domain/timeline.ts';
 import { inOneLine } from './aboutComments.ts';
+import { textOf } from './lines.ts';
 import { numbersTogether } from './manyNumbers.ts';
 import { actorName, fieldName, orderName, shortened, statusName, valueShown } from './naming.ts';
 import type { Happening, Part, Telling } from './part.ts';
@@ -18,7 +19,14 @@ const valueShownTo = 60;
 const commentShownTo = 200;
 
 export function historyPart(standing: Standing, { voice }: Telling): Part {
-  const { order, allowed } = standing;
+  const { order, status, allowed } = standing;
+  const orders = [order.number];
+  const asks = order.deletedAt
+    ? []
+    : [
+        { verb: 'status', orders } as const,
+        ...(status === 'error' ? [{ verb: 'reason', orders } as const] : []),
+      ];
   const all = timelineOf(order).map((each) => happening(each, allowed.includes('view'), voice));
   const happenings = newest(all, voice);
   const count = all.length - happenings.length;
@@ -28,24 +36,35 @@ export function historyPart(standing: Standing, { voice }: Telling): Part {
       ? voice.t('history.headingCut', { order: name, count })
       : voice.t('history.heading', { order: name });
   return {
-    lines: [heading, ...happenings.map((each) => happeningLine(each, voice))],
-    timeline: { standing, happenings },
+    lines: [heading, ...happenings],
+    buttons: asks.map((request) => ({
+      title: voice.t(`button.${request.verb}`),
+      request,
+      seen: [order],
+    })),
+    again: { verb: 'history', orders },
   };
 }
 
 /** One deed in one line. The values of changed fields are shown only where the rules let the order be viewed. */
 export const historyLine = (entry: HistoryEntry, values: boolean, { voice }: Pick<Telling, 'voice'>) =>
-  happeningLine(happening({ kind: 'deed', ...entry }, values, voice), voice);
+  textOf(happening({ kind: 'deed', ...entry }, values, voice), voice);
 
 function happening(happened: Happened, values: boolean, voice: Voice): Happening {
   const at = voice.moment(new Date(happened.at));
   const by = actorName(happened.by, voice);
   if (happened.kind === 'comment') {
     const text = shortened(inOneLine(happened.text), commentShownTo);
-    return { at, what: voice.t('history.comment', { by }), details: [voice.t('history.said', { text })] };
+    return {
+      kind: 'happening',
+      at,
+      what: voice.t('history.comment', { by }),
+      details: [voice.t('history.said', { text })],
+    };
   }
   const what = voice.t(`history.what.${happened.what}`);
   return {
+    kind: 'happening',
     at,
     what: voice.t(happened.eventId === undefined ? 'history.done' : 'history.reported', { what, by }),
     details: details(happened, values, voice),
@@ -84,17 +103,11 @@ function changeShown({ field, before, after }: FieldChange, values: boolean, voi
 const short = (field: FieldName, value: string, voice: Voice): string =>
   fields[field].kind === 'telephone' ? value : shortened(valueShown(field, value, voice), valueShownTo);
 
-const happeningLine = ({ at, what, details: told }: Happening, voice: Voice): string =>
-  told.reduce(
-    (line, detail) => voice.t('history.with', { line, detail }),
-    voice.t('history.line', { at, what }),
-  );
-
 /** The last of them that fit, at least one. */
 function newest(all: readonly Happening[], voice: Voice): readonly Happening[] {
   let room = bytesAtMost;
   const fitting = all.toReversed().findIndex((each, place) => {
-    room -= new TextEncoder().encode(happeningLine(each, voice)).length;
+    room -= new TextEncoder().encode(textOf(each, voice)).length;
     return place > 0 && (place >= entriesAtMost || room < 0);
   });
   return fitting < 0 ? all : all.slice(-fitting);

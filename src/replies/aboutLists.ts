@@ -1,9 +1,10 @@
 // Words for lists of orders, a page at a time, and for how many there are.
 
 import type { Answer } from '../domain/decision.ts';
+import { listRequest, pageSize } from '../domain/listing.ts';
 import type { Request } from '../domain/request.ts';
 import { filterWords } from './filterWords.ts';
-import { orderName, statusName } from './naming.ts';
+import { orderName } from './naming.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
 
@@ -12,28 +13,34 @@ type AnswerAbout<A extends Answer['about']> = Extract<Answer, { about: A }>;
 const more: Request = { verb: 'more' };
 
 export function listPart(answer: AnswerAbout<'list'>, telling: Telling): Part {
-  const { standings, before, total } = answer;
+  const { standings, earlier, total } = answer;
+  const before = earlier.length;
+  const page = Math.floor(before / pageSize) + 1;
   const { voice } = telling;
   if (standings.length === 0) return before > 0 ? endPart(total, telling) : emptyPart(answer, telling);
   const left = total - before - standings.length;
-  const lines = standings.map(({ order, status }) =>
-    voice.t('list.line', { order: orderName(order, voice), status: statusName(status, voice) }),
-  );
+  const lines = standings.map((standing) => ({ kind: 'row', standing }) as const);
   const goOn = left > 0 ? [voice.t('list.more', { count: left, example: wording(more, voice) ?? '' })] : [];
   return {
     lines: [heading(answer, telling), ...lines, ...goOn],
-    standings,
-    ...(left > 0 && { suggestions: [more], buttons: [{ title: voice.t('button.more'), request: more }] }),
+    buttons: [
+      ...(before > 0
+        ? [{ title: voice.t('button.earlier'), request: listRequest(answer, Math.max(1, page - 1)) }]
+        : []),
+      ...(left > 0 ? [{ title: voice.t('button.more'), request: listRequest(answer, page + 1) }] : []),
+    ],
+    again: listRequest(answer, page),
+    ...(left > 0 && { suggestions: [more] }),
   };
 }
 
 /** How many there are, which of them these are, and what they were narrowed and sorted by. */
 function heading(
-  { standings, before, total, filter, sorting }: AnswerAbout<'list'>,
+  { standings, earlier, total, filter, sorting }: AnswerAbout<'list'>,
   { voice }: Telling,
 ): string {
   const asked = filterWords(filter, sorting, voice);
-  const page = { from: before + 1, to: before + standings.length, total };
+  const page = { from: earlier.length + 1, to: earlier.length + standings.length, total };
   if (standings.length < total) {
     return asked ? voice.t('list.pageFilter', { ...page, filter: asked }) : voice.t('list.page', page);
   }

@@ -9,8 +9,7 @@ import { newOrderForm } from './forms.ts';
 import { numbersShown } from './manyNumbers.ts';
 import { fieldName, orderName, valueShown } from './naming.ts';
 import type { DraftShown } from './outcome.ts';
-import type { Part, Telling } from './part.ts';
-import type { Voice } from './translator.ts';
+import type { Fact, Part, Telling } from './part.ts';
 
 /** Asks for the first of what is missing, and shows a form with all of it. */
 export function newOrderPart(
@@ -23,7 +22,7 @@ export function newOrderPart(
   const rest = voice.list(others.map((field) => nameOf(field, telling)));
   return {
     lines: [
-      known.length > 0 ? voice.t('place.known', { known: beside(known, voice) }) : voice.t('place.begin'),
+      known.length > 0 ? { kind: 'known', facts: known } : voice.t('place.begin'),
       voice.t(`place.ask.${first}`),
       ...(others.length > 0 ? [voice.t('place.then', { fields: rest })] : []),
     ],
@@ -31,11 +30,11 @@ export function newOrderPart(
   };
 }
 
-const beside = (facts: readonly string[], voice: Voice): string =>
-  facts.reduce((before, fact) => voice.t('place.beside', { before, fact }));
-
 /** What would be placed, with what may still be added. */
-export function placingLines({ after: { order }, request }: Change, telling: Telling): readonly string[] {
+export function placingLines(
+  { after: { order }, request }: Change,
+  telling: Telling,
+): readonly (string | Fact)[] {
   const { voice } = telling;
   const isOpen = request.verb === 'place' && order.targetDate === undefined;
   return [
@@ -53,7 +52,7 @@ const nameOf = (field: NewOrderField, { voice }: Pick<Telling, 'voice'>): string
 /** Of what was told a moment ago, so many numbers tell which they are. */
 const numbersRecalled = 6;
 
-function knownLines(order: Order, telling: Telling, mostNumbers?: number): readonly string[] {
+function knownLines(order: Order, telling: Telling, mostNumbers?: number): readonly Fact[] {
   const { voice } = telling;
   const shown = (field: NewOrderField): string | undefined => {
     if (field === 'addNumber') return numbersShown(order.phoneNumbers, voice, mostNumbers);

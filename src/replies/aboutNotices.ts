@@ -132,9 +132,8 @@ export function digestPart(news: readonly NewsOfOne[], count: number, { voice }:
     .map(weightiest)
     .sort((a, b) => weights[what(b)] - weights[what(a)])
     .slice(0, digestAtMost);
-  const beside = told.map((each) => inShort(each, voice));
-  const lines = told.map(({ standing }, place) =>
-    voice.t('list.line', { order: orderName(standing.order, voice), status: beside[place] ?? '' }),
+  const lines = told.map(
+    (each) => ({ kind: 'row', standing: each.standing, beside: inShort(each, voice) }) as const,
   );
   const hidden = news.length - told.length;
   const example = wording({ verb: 'list' }, voice) ?? '';
@@ -144,8 +143,6 @@ export function digestPart(news: readonly NewsOfOne[], count: number, { voice }:
       ...lines,
       ...(hidden > 0 ? [voice.t('notice.more', { count: hidden, example })] : []),
     ],
-    standings: told.map(({ standing }) => standing),
-    beside,
     suggestions: [{ verb: 'mute', orders: ['all'] }],
   };
 }

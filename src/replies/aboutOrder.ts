@@ -5,21 +5,15 @@ import type { Order } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
 import { commentsFact } from './aboutComments.ts';
 import { numbersShown } from './manyNumbers.ts';
-import { actionNames, fieldLabel, orderName, statusName, valueShown } from './naming.ts';
-import type { Part, Telling } from './part.ts';
+import { actionNames, fieldLabel, valueShown } from './naming.ts';
+import type { Fact, Line, Part, Telling } from './part.ts';
 
 /** Number, name, status, rejection and dates are told in every status; everything else only where the rules let the order be viewed. */
 export function standingPart(standing: Standing, telling: Telling): Part {
-  const { order, status } = standing;
-  const { voice } = telling;
-  const headline = voice.t('order.headline', {
-    order: orderName(order, voice),
-    status: statusName(status, voice),
-    meaning: voice.t(`statusMeans.${status}`),
-  });
+  const { order } = standing;
   return {
     lines: [
-      headline,
+      { kind: 'headline', standing },
       ...rejectionFact(standing, telling),
       ...dateFacts(standing, telling),
       ...deadline(standing, telling),
@@ -28,6 +22,7 @@ export function standingPart(standing: Standing, telling: Telling): Part {
       ...allowedNow(standing, telling),
     ],
     standing,
+    again: { verb: 'status', orders: [order.number] },
   };
 }
 
@@ -55,17 +50,24 @@ export function viewPart(standing: Standing, telling: Telling): Part {
     ['serviceAddress', order.serviceAddress],
     ['requester', order.requester],
   ];
-  const [headline = '', ...rest] = standingPart(standing, telling).lines;
+  const part = standingPart(standing, telling);
   const lines = facts.flatMap(([field, value]) => (value ? [fact(field, value, telling)] : []));
-  return { lines: [headline, ...lines, ...rest], standing };
+  return {
+    ...part,
+    lines: [...part.lines.slice(0, 1), ...lines, ...part.lines.slice(1)],
+    again: { verb: 'view', orders: [order.number] },
+  };
 }
 
-export const fact = (field: string, value: string, { voice }: Telling): string =>
-  voice.t('order.fact', { field: fieldLabel(field, voice), value });
+export const fact = (field: string, value: string, { voice }: Pick<Telling, 'voice'>): Fact => ({
+  kind: 'fact',
+  label: fieldLabel(field, voice),
+  value,
+});
 
-function dateFacts({ order, status }: Standing, telling: Telling): string[] {
+function dateFacts({ order, status }: Standing, telling: Telling): readonly Line[] {
   const { voice } = telling;
-  const lines = [fact('placed', voice.moment(new Date(order.placedAt)), telling)];
+  const lines: Line[] = [fact('placed', voice.moment(new Date(order.placedAt)), telling)];
   if (order.targetDate) lines.push(fact('targetDate', voice.day(order.targetDate), telling));
   if (order.focDate) lines.push(fact('focDate', focShown(order, telling), telling));
   if (status === 'transferPending' && order.focDate && isOverdue(order, telling.now)) {
@@ -84,7 +86,7 @@ export function focShown(order: Pick<Order, 'focDate' | 'focTimeZone'>, { voice 
   return here === there ? here : voice.t('qualified', { text: here, by: there });
 }
 
-function rejectionFact({ order, status }: Standing, telling: Telling): string[] {
+function rejectionFact({ order, status }: Standing, telling: Telling): readonly Fact[] {
   if (status !== 'error' || !order.rejection) return [];
   return [fact('rejection', telling.voice.t(`rejection.${order.rejection.reason}.name`), telling)];
 }

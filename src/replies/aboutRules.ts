@@ -1,13 +1,21 @@
 // Words for what the rules allow: refusals by the table, questions of permission, the table itself.
 
-import type { Answer, Refusal, StatusRow } from '../domain/decision.ts';
+import type { Answer, Refusal } from '../domain/decision.ts';
 import { isOverdue, pendingFrom, pendingHours } from '../domain/lifecycle.ts';
 import { roleMissing } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
-import { type Action, actions, isPossible, type Verdict } from '../domain/statusRules.ts';
+import { type Action, isPossible, type Verdict } from '../domain/statusRules.ts';
 import { deadline, focShown, withheldNow } from './aboutOrder.ts';
-import { fieldName, openingNames, orderName, statusName, statusNames, verdictName } from './naming.ts';
+import {
+  fieldName,
+  openingNames,
+  orderName,
+  statusName,
+  statusNames,
+  verdictName,
+  verdictsOf,
+} from './naming.ts';
 import { pagesOfStatus, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 import { wording } from './wording.ts';
@@ -144,7 +152,7 @@ export function mayAnyPart(answer: AnswerAbout<'mayAny'>, telling: Telling): Par
   const values = {
     order: orderName(standing.order, voice),
     status: statusName(standing.status, voice),
-    verdicts: verdictsOf(row, telling),
+    verdicts: verdictsOf(row, voice),
   };
   const said = at ? voice.t('may.then.any', { ...values, at: voice.moment(at) }) : voice.t('may.any', values);
   const only = withheldNow(standing, telling);
@@ -161,24 +169,10 @@ export function mayInStatusPart({ action, verdicts }: AnswerAbout<'mayInStatus'>
   return { lines: [voice.t('may.inStatuses', { done: voice.t(`may.done.${action}`) }), ...lines] };
 }
 
-export function rulesPart({ table }: AnswerAbout<'rules'>, telling: Telling): Part {
-  const { voice } = telling;
-  const rows = table.map((row) =>
-    voice.t('rules.row', { status: statusName(row.status, voice), verdicts: verdictsOf(row, telling) }),
-  );
-  return { lines: [voice.t('rules.heading'), ...rows], table, pages: pagesOn.rules };
+export function rulesPart({ table }: AnswerAbout<'rules'>, { voice }: Telling): Part {
+  const rows = table.map((row) => ({ kind: 'rule', row }) as const);
+  return { lines: [voice.t('rules.heading'), ...rows], pages: pagesOn.rules };
 }
-
-export const verdictsOf = (row: StatusRow, { voice }: Telling): string =>
-  voice.list(
-    actions.map((action) =>
-      voice.t('meaning.verdict', {
-        action: voice.t(`action.${action}`),
-        verdict: verdictName(row[action], voice),
-      }),
-    ),
-    'plain',
-  );
 
 export function howPart({ action, statuses }: AnswerAbout<'how'>, { voice, role }: Telling): Part {
   const needed = roleMissing(action, role);

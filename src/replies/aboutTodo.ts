@@ -3,7 +3,6 @@
 import type { Answer } from '../domain/decision.ts';
 import { rejectionOf } from '../domain/lifecycle.ts';
 import type { Todo, TodoReason } from '../domain/todo.ts';
-import { orderName } from './naming.ts';
 import { pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
 
@@ -13,9 +12,8 @@ const asksSupport: readonly TodoReason[] = ['overdue', 'late'];
 export function todoPart({ todo, total }: Extract<Answer, { about: 'todo' }>, telling: Telling): Part {
   const { voice } = telling;
   if (todo.length === 0) return { lines: [voice.t('todo.nothing')] };
-  const due = todo.map((each) => ({ standing: each.standing, text: whatToDo(each, telling) }));
-  const lines = due.map(({ standing, text }) =>
-    voice.t('todo.line', { order: orderName(standing.order, voice), text }),
+  const lines = todo.map(
+    (each) => ({ kind: 'due', standing: each.standing, text: whatToDo(each, telling) }) as const,
   );
   const left = total - todo.length;
   return {
@@ -24,7 +22,7 @@ export function todoPart({ todo, total }: Extract<Answer, { about: 'todo' }>, te
       ...lines,
       ...(left > 0 ? [voice.t('todo.more', { count: left })] : []),
     ],
-    due,
+    again: { verb: 'todo' },
     ...(todo.some(({ reason }) => asksSupport.includes(reason)) && { pages: pagesOn.lateness }),
   };
 }

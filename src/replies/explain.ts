@@ -8,11 +8,13 @@ import { noListPart } from './aboutLists.ts';
 import { discardedPart, draftsPart } from './aboutNewOrder.ts';
 import { digestPart, newsPart } from './aboutNotices.ts';
 import { askedPart, refusalsPart } from './aboutRefusals.ts';
+import { settingsPart, zonePart } from './aboutSettings.ts';
 import { watchPart } from './aboutWatches.ts';
 import { alike } from './alike.ts';
 import { answerPart } from './answerPart.ts';
 import { cardOf } from './cards/cardOf.ts';
 import { type SupportCase, supportCases, supportLine } from './forSupport.ts';
+import { textOfAll } from './lines.ts';
 import type { Outcome } from './outcome.ts';
 import { pageLines, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
@@ -27,7 +29,7 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
     telling,
   );
   const { voice, errorId } = telling;
-  const text = parts.map(({ lines }) => lines.join('\n')).join('\n\n');
+  const text = parts.map(({ lines }) => textOfAll(lines, voice)).join('\n\n');
   const offered = parts.flatMap((part) => part.suggestions ?? []).filter((each) => mayAsk(each, telling));
   const suggestions = [...new Set(offered.flatMap((each) => wording(each, voice) ?? []))];
   const card = cardOf(parts, telling);
@@ -94,18 +96,11 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       return { lines: [voice.t('tooMany', { count: outcome.count, most: outcome.most })] };
     case 'untold':
       return { lines: [voice.t('untold', { count: outcome.count })] };
-    case 'inZone':
+    case 'settings':
+      return settingsPart(outcome, telling);
     case 'zoneSet':
-      return {
-        lines: [
-          voice.t(`zone.${outcome.kind === 'zoneSet' ? 'set' : 'now'}`, {
-            zone: outcome.timeZone,
-            at: voice.moment(telling.now, outcome.timeZone),
-          }),
-        ],
-      };
     case 'noZone':
-      return { lines: [voice.t('zone.unknown', { said: outcome.said })] };
+      return zonePart(outcome, telling);
     case 'kept':
       return keptPart(outcome.draft ?? 'nothing', telling);
     case 'drafts':

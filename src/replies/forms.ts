@@ -4,10 +4,11 @@ import { type FieldName, fieldNames, fields, isList } from '../domain/fields.ts'
 import type { Order } from '../domain/order.ts';
 import { newOrderFields } from '../domain/placing.ts';
 import type { RequestOf } from '../domain/request.ts';
-import type { Form } from './part.ts';
+import type { OrderForm } from './part.ts';
 
 /** `request`: what was said of the order; the type that follows from its numbers is none that was said. */
-export const newOrderForm = (order: Order, { draft, numberType }: RequestOf<'place'>): Form => ({
+export const newOrderForm = (order: Order, { draft, numberType }: RequestOf<'place'>): OrderForm => ({
+  kind: 'order',
   request: { verb: 'place', ...(draft && { draft }), corrections: {} },
   fields: ['addNumber', 'numberType', ...newOrderFields.filter((field) => field !== 'addNumber')],
   values: {
@@ -24,7 +25,11 @@ const valueIn = (order: Order, field: FieldName): readonly (readonly [string, st
 };
 
 /** The fields that a form of corrections shows, with what the order has, and what was gathered, in them. */
-export function correctionsForm(order: Order, request: Form['request'], only?: readonly FieldName[]): Form {
+export function correctionsForm(
+  order: Order,
+  request: OrderForm['request'],
+  only?: readonly FieldName[],
+): OrderForm {
   const shown = only ?? fieldNames;
   const gathered = 'corrections' in request ? request.corrections : {};
   const values = shown.flatMap((field) => {
@@ -34,8 +39,9 @@ export function correctionsForm(order: Order, request: Form['request'], only?: r
       : valueIn(order, field);
   });
   return {
+    kind: 'order',
     request: { verb: 'edit', orders: [order.number], corrections: {} },
-    version: order.version,
+    seen: order,
     fields: shown,
     values: Object.fromEntries(values),
   };

@@ -1,9 +1,16 @@
 // The names of orders, statuses, fields and values in words, and the masking of secrets.
 
 import { mask } from '../domain/corrections.ts';
+import type { StatusRow } from '../domain/decision.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
 import type { Actor, Order } from '../domain/order.ts';
-import type { Action, Status, StatusVerdict, Verdict } from '../domain/statusRules.ts';
+import {
+  type Action,
+  actions,
+  type Status,
+  type StatusVerdict,
+  type Verdict,
+} from '../domain/statusRules.ts';
 import type { Voice } from './translator.ts';
 
 /** A name may have hundreds of letters; more than these tell no order from another. */
@@ -58,6 +65,21 @@ export const actionNames = (actions: readonly Action[], voice: Voice): string =>
   voice.list(actions.map((action) => voice.t(`action.${action}`)));
 
 export const verdictName = (verdict: Verdict, voice: Voice): string => voice.t(`verdict.${verdict}`);
+
+/** In a cell of a table. */
+export const verdictShort = (verdict: Verdict, voice: Voice): string => voice.t(`verdict.short.${verdict}`);
+
+/** "view: yes, edit: no, …" */
+export const verdictsOf = (row: StatusRow, voice: Voice): string =>
+  voice.list(
+    actions.map((action) =>
+      voice.t('meaning.verdict', {
+        action: voice.t(`action.${action}`),
+        verdict: verdictName(row[action], voice),
+      }),
+    ),
+    'plain',
+  );
 
 /** In a sentence. */
 export const fieldName = (field: FieldName, voice: Voice): string => voice.t(`field.${field}`);

@@ -49,8 +49,14 @@ export type Outcome =
   | { readonly kind: 'draftGone' }
   | { readonly kind: 'speaks'; readonly language: string }
   | { readonly kind: 'cannotSpeak'; readonly languages: readonly string[] }
-  /** The zone that times are told in, by its IANA name: as it is, as it was set, or a name that none has. */
-  | { readonly kind: 'inZone'; readonly timeZone: string }
+  /** How the person is spoken to here, and what could be chosen. `timeZone`: IANA name. */
+  | {
+      readonly kind: 'settings';
+      readonly timeZone: string;
+      readonly languages: readonly string[];
+      readonly watch: Watch;
+    }
+  /** The zone that times are told in, by its IANA name: as it was set, or a name that none has. */
   | { readonly kind: 'zoneSet'; readonly timeZone: string }
   | { readonly kind: 'noZone'; readonly said: string }
   | {

@@ -3,7 +3,7 @@
 import type { Refusal } from '../domain/decision.ts';
 import type { Status } from '../domain/statusRules.ts';
 import type { Page } from './links.ts';
-import type { Telling } from './part.ts';
+import type { PageLink, Telling } from './part.ts';
 
 type Pages = readonly Page[];
 
@@ -53,11 +53,11 @@ export const pagesOn = {
 } as const satisfies Record<string, Pages>;
 
 /** A line a page, each once; what is left out where there are too many is never support. */
-export function pageLines(pages: Pages, { voice, links }: Pick<Telling, 'voice' | 'links'>): string[] {
+export function pageLines(pages: Pages, { voice, links }: Pick<Telling, 'voice' | 'links'>): PageLink[] {
   const all = [...new Set(pages)];
   const most = all.includes('support') ? mostPages - 1 : mostPages;
   const kept = all.filter((page) => page !== 'support').slice(0, most);
   return all
     .filter((page) => page === 'support' || kept.includes(page))
-    .map((page) => voice.t(`page.${page}`, { link: links[page] }));
+    .map((page) => ({ kind: 'page', title: voice.t(`page.${page}`), url: links[page] }));
 }

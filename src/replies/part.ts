@@ -1,8 +1,10 @@
-// A part of a reply: lines of words and the requests offered with them. Text and card are both made of parts.
+// A part of a reply: lines to tell and the requests offered with them. The text is made of the lines by lines.ts, the
+// card by cards/.
 
 import type { Change, StatusRow } from '../domain/decision.ts';
 import type { HandedOn } from '../domain/feed.ts';
 import type { FieldName } from '../domain/fields.ts';
+import type { Order } from '../domain/order.ts';
 import type { Role } from '../domain/people.ts';
 import type { Request } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -10,22 +12,14 @@ import type { Links, Page } from './links.ts';
 import type { Voice } from './translator.ts';
 
 export interface Part {
-  /** The first is its heading; those of a list or a timeline follow, a line an entry. */
-  readonly lines: readonly string[];
-  /** The order the part is about: it gets an order card. */
+  /** The first is its heading. */
+  readonly lines: readonly Line[];
+  /** The order the part is about: its card has the order's own buttons. */
   readonly standing?: Standing;
-  /** The orders of a list: they get a list card. */
-  readonly standings?: readonly Standing[];
-  /** Come first among the buttons of the order's card; the buttons of a list's. */
+  /** Come first on the card. */
   readonly buttons?: readonly Button[];
-  /** What happened to an order: it gets a timeline. */
-  readonly timeline?: Timeline;
-  /** What the rules allow, status by status: it gets a table. */
-  readonly table?: readonly StatusRow[];
-  /** What needs somebody: it gets a card of what to do. */
-  readonly due?: readonly Due[];
-  /** What stands beside each order of the list, where that is not its status. */
-  readonly beside?: readonly string[];
+  /** Asks for the same again, as things stand by then; absent where what is told holds for this moment alone. */
+  readonly again?: Request;
   /** The pages that help on: told once, after the last part that wants any. */
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */
@@ -34,46 +28,112 @@ export interface Part {
   readonly question?: QuestionPart;
 }
 
-export interface QuestionPart {
-  readonly form?: Form;
-  /** Changes that can be ticked one by one. */
-  readonly choices?: readonly Change[];
-  /** Yes and no answer it. `yes`: the key of the button's words. */
-  readonly answers?: { readonly yes: 'button.yes' | 'button.send' };
+/** Words, or what words and a layout are made of. */
+export type Line = string | Fact | Known | PageLink | Headline | Row | Due | Happening | RuleLine | Choice;
+export type Laid = Exclude<Line, string>;
+
+/** What there is to know of something. */
+export interface Fact {
+  readonly kind: 'fact';
+  readonly label: string;
+  readonly value: string;
 }
 
-/** Fields to fill in; its button asks for the request with what was filled in. */
-export interface Form {
-  readonly request: Request;
-  readonly version?: number;
-  readonly fields: readonly (FieldName | 'numberType')[];
-  /** What the fields hold already; of secrets only that they do is shown. */
-  readonly values: Readonly<Partial<Record<FieldName | 'numberType', string>>>;
+/** What is known so far of something: told in one line, laid out one below the other. */
+export interface Known {
+  readonly kind: 'known';
+  readonly facts: readonly Fact[];
 }
 
-/** Asks for a request when it is pressed. */
-export interface Button {
+/** One of the pages that help on. */
+export interface PageLink {
+  readonly kind: 'page';
   readonly title: string;
-  readonly request: Request;
+  readonly url: string;
+}
+
+/** Which order it is, and its status. */
+export interface Headline {
+  readonly kind: 'headline';
+  readonly standing: Standing;
+}
+
+/** An order of a list; `beside`: what stands beside it, where that is not its status alone. */
+export interface Row {
+  readonly kind: 'row';
+  readonly standing: Standing;
+  readonly beside?: string;
 }
 
 /** An order that needs somebody, and what to do about it. */
 export interface Due {
+  readonly kind: 'due';
   readonly standing: Standing;
   readonly text: string;
 }
 
 /** Something that happened, in words. */
 export interface Happening {
+  readonly kind: 'happening';
   readonly at: string;
   readonly what: string;
   readonly details: readonly string[];
 }
 
-/** Oldest first. */
-export interface Timeline {
-  readonly standing: Standing;
-  readonly happenings: readonly Happening[];
+/** What the rules allow in one status. */
+export interface RuleLine {
+  readonly kind: 'rule';
+  readonly row: StatusRow;
+}
+
+/** One of the changes that are asked about, the question first. Of several, each can be ticked. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly change: Change;
+  readonly lines: readonly (string | Fact)[];
+}
+
+export interface QuestionPart {
+  readonly form?: OrderForm | SettingsForm;
+  /** Yes and no answer it. */
+  readonly answers?: {
+    /** The key of the button's words. */
+    readonly yes: string;
+    /** The orders that it is about. */
+    readonly seen: readonly Order[];
+  };
+}
+
+/** Fields of an order to fill in; its button asks for the request with what was filled in. */
+export interface OrderForm {
+  readonly kind: 'order';
+  readonly request: Request;
+  /** The order that it corrects. */
+  readonly seen?: Order | undefined;
+  readonly fields: readonly (FieldName | 'numberType')[];
+  /** What the fields hold already; of secrets only that they do is shown. */
+  readonly values: Readonly<Partial<Record<FieldName | 'numberType', string>>>;
+}
+
+/** How a person is spoken to, and what could be chosen. */
+export interface SettingsForm {
+  readonly kind: 'settings';
+  readonly request: Request;
+  readonly seen?: undefined;
+  readonly language: string;
+  readonly languages: readonly string[];
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Absent for whoever is told of nothing. */
+  readonly isToldOfAll?: boolean;
+}
+
+/** Asks for a request when it is pressed. */
+export interface Button {
+  readonly title: string;
+  readonly request: Request;
+  /** The orders that it is about, as they are shown. */
+  readonly seen?: readonly Order[];
 }
 
 /** What a part is put into words with. */
@@ -91,6 +151,8 @@ export interface Telling {
   readonly role: Role;
   /** What the role is given to: the Entra object id in Teams. */
   readonly personId: string;
+  /** The reply stands in place of a card: it is one in any case. */
+  readonly inPlace?: boolean;
   /** What nobody has entered in the admin center yet, by order number. */
   readonly notHandedOn?: ReadonlyMap<string, readonly HandedOn[]>;
 }

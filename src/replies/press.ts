@@ -14,8 +14,14 @@ export const tickOf = (request: Request): string =>
     : `order ${('orders' in request && request.orders[0]) || ''}`;
 export const isTick = (id: string): boolean => /^(order|draft) ./.test(id);
 
-const inputs: readonly string[] = [...fieldNames, timeOf('focDate'), 'numberType'];
+const inputs: readonly string[] = [
+  ...[...fieldNames, timeOf('focDate'), 'numberType'],
+  ...['language', 'timeZone', 'notices'],
+];
 const isInput = (id: string): boolean => inputs.includes(id) || isTick(id);
+
+/** What Bot Framework calls a button's verb; all of ours are told apart by their requests. */
+export const pressVerb = 'press';
 
 /** As many letters as a thousand telephone numbers take. */
 const longestInput = 40_000;
@@ -24,26 +30,33 @@ const longestInput = 40_000;
 export interface Press {
   /** A request in its canonical spelling. */
   readonly request: string;
-  /** The version of the request's order when the card was shown. */
-  readonly version?: number;
+  /** The version, when the card was shown, of each order that the request is about. */
+  readonly versions?: Readonly<Record<string, number>>;
   /** When the question was asked that the button answers, ISO 8601. */
   readonly asked?: string;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
+/** Of more orders than these nobody is asked at once. */
+const mostOrders = 50;
+
+const versionsSchema = z
+  .record(z.string().min(1).max(40), z.int().nonnegative())
+  .refine((versions) => Object.keys(versions).length <= mostOrders);
+
 const pressSchema = z
   .looseObject({
     request: z.string().min(1),
-    version: z.int().nonnegative().optional(),
+    versions: versionsSchema.optional(),
     asked: z.iso.datetime().optional(),
   })
-  .transform(({ request, version, asked, ...rest }): Press => {
+  .transform(({ request, versions, asked, ...rest }): Press => {
     const inputs = Object.entries(rest).flatMap(([id, value]) =>
       isInput(id) && typeof value === 'string' && value.length <= longestInput ? [[id, value]] : [],
     );
     return {
       request,
-      ...(version !== undefined && { version }),
+      ...(versions && { versions }),
       ...(asked !== undefined && { asked }),
       ...(inputs.length > 0 && { inputs: Object.fromEntries(inputs) }),
     };

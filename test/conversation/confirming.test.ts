@@ -240,7 +240,7 @@ describe('a pressed button', () => {
     const reply = await press(buttonFor('cancel', card));
     expect(reply.text).toContain('has changed since you saw it');
     expect(reply.text).toContain('Contacting carrier');
-    expect(buttonFor('cancel', reply.card).version).toBe(4);
+    expect(buttonFor('cancel', reply.card).versions).toEqual({ 101: 4 });
     expect((await say('yes')).text).toContain('I have not asked you anything');
     expect(await status('101')).toBe('contactingCarrier');
   });
@@ -262,7 +262,7 @@ describe('a pressed button', () => {
   it.each<[string, Press]>([
     ['what is no request', { request: 'DROP TABLE orders' }],
     ['nothing', { request: '' }],
-    ['a cancellation of an order that is not there', { request: 'cancel 999', version: 1 }],
+    ['a cancellation of an order that is not there', { request: 'cancel 999', versions: { 999: 1 } }],
   ])('that carries %s changes nothing and breaks nothing', async (_what, pressed) => {
     const { say, press, status } = house();
     expect((await press(pressed)).text).not.toBe('');
@@ -274,7 +274,7 @@ describe('a pressed button', () => {
     'of a $role shows no more than the role may see',
     async (person) => {
       const { press } = house();
-      const { text } = await press({ request: 'view 101', version: 3 }, { person });
+      const { text } = await press({ request: 'view 101', versions: { 101: 3 } }, { person });
       expect(text.includes('Losing Telecom')).toBe(person.role === 'admin');
     },
   );

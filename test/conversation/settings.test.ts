@@ -83,6 +83,8 @@ describe('a time zone that a person set', () => {
   });
 
   it('is told where it is only asked for', async () => {
-    expect((await house().press({ request: 'settings' })).text).toContain('the time zone Asia/Tokyo');
+    expect((await house().press({ request: 'settings' })).text).toContain(
+      'Time zone: Asia/Tokyo (Mon, Nov 2, 2026, 6:00 PM GMT+9)',
+    );
   });
 });

@@ -69,6 +69,7 @@ const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   because: words,
   text: words,
   sort: words,
+  page: fc.integer({ min: 1, max: 99_999 }).map(String),
   language: fc.constantFrom('ja', 'en', 'zh-TW', 'pt-BR'),
   timeZone: words,
   tag: fc.constantFrom('ja', 'en', 'zh-TW', 'pt-BR'),

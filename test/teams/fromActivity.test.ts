@@ -107,14 +107,14 @@ describe('a message activity', () => {
 
   it.each<[unknown, Message['pressed']]>([
     [
-      { request: 'cancel order=101', version: 3 },
-      { request: 'cancel order=101', version: 3 },
+      { request: 'cancel order=101', versions: { 101: 3 } },
+      { request: 'cancel order=101', versions: { 101: 3 } },
     ],
     [{ request: 'help' }, { request: 'help' }],
     [{ request: 'help', msteams: { type: 'messageBack' } }, { request: 'help' }],
     [{ request: 7 }, undefined],
-    [{ request: 'cancel order=101', version: '3' }, undefined],
-    [{ version: 3 }, undefined],
+    [{ request: 'cancel order=101', versions: { 101: '3' } }, undefined],
+    [{ versions: { 101: 3 } }, undefined],
     ['cancel order=101', undefined],
     [[], undefined],
     [null, undefined],

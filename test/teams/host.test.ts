@@ -155,8 +155,10 @@ describe('the bot', () => {
 
   it('takes a pressed button', async () => {
     const { post, heard } = await start();
-    await post({ text: undefined, value: { request: 'cancel order=101', version: 2 } });
-    expect(heard).toMatchObject([{ text: '', pressed: { request: 'cancel order=101', version: 2 } }]);
+    await post({ text: undefined, value: { request: 'cancel order=101', versions: { 101: 2 } } });
+    expect(heard).toMatchObject([
+      { text: '', pressed: { request: 'cancel order=101', versions: { 101: 2 } } },
+    ]);
   });
 
   it('tells the id of an error in the language of the person, and the log the rest', async () => {

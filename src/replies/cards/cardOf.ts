@@ -1,49 +1,82 @@
-// Which card a reply gets: its parts laid out below each other, with the rows and buttons of the one that has any.
+// Which card a reply gets: its parts laid out below each other, with the inputs and the buttons of the one that has any.
 
-import type { Part, Telling } from '../part.ts';
+import { spell } from '../../domain/spelling.ts';
+import type { Button, Laid, Line, Part, Telling } from '../part.ts';
 import type { Card } from '../reply.ts';
-import { card, type Layout, line } from './card.ts';
-import { orderLayout } from './orderCard.ts';
-import { orderListLayout } from './orderListCard.ts';
-import { questionCard } from './questionCard.ts';
-import { rulesLayout } from './rulesCard.ts';
-import { timelineLayout } from './timelineCard.ts';
-import { todoLayout } from './todoCard.ts';
+import { mayAsk, wording } from '../wording.ts';
+import { answer, press, refreshing } from './buttons.ts';
+import { card, type Element } from './card.ts';
+import { elementsOf, withHeading } from './elements.ts';
+import { inputsOf } from './inputs.ts';
+import { orderButtons } from './orderButtons.ts';
 
-/** A card asks what is asked; else it lays out one order, list or timeline; with several of them in one reply the text alone is clearer. */
+/**
+ * A card asks what is asked; else it shows one order, list or timeline. With several of them in one reply the text
+ * alone is clearer, unless the reply stands in place of a card.
+ */
 export function cardOf(parts: readonly Part[], telling: Telling): Card | undefined {
-  const [asking] = parts.flatMap(({ question }) => question ?? []);
-  // What is asked is all that there is to press for; the card of an order beside it would draw away from it.
-  if (asking) {
-    return questionCard(
-      parts.flatMap(({ lines }) => lines),
-      asking,
-      telling,
-    );
-  }
-  const layouts = parts.map((part) => layoutOf(part, telling));
-  const place = layouts.findIndex((each) => each !== undefined);
-  const layout = layouts[place];
-  if (!layout || layouts.some((each, at) => each !== undefined && at !== place)) return undefined;
-  const { links, voice } = telling;
-  const written = (lines: readonly string[]) => lines.map((text) => line(text, { links }));
-  const [heading = '', ...rest] = parts[place]?.lines ?? [];
-  const body = [
-    ...written(parts.slice(0, place).flatMap(({ lines }) => lines)),
-    line(heading, { strong: true, links }),
-    ...(layout.above ?? []),
-    ...layout.rows,
-    ...written(rest.slice(layout.rows.length)),
-    ...written(parts.slice(place + 1).flatMap(({ lines }) => lines)),
-  ];
-  return card(body, layout.actions, voice.language);
+  const asking = parts.find(({ question }) => question);
+  const laidOut = parts.filter(isLaidOut);
+  const shown = asking ?? (laidOut.length === 1 ? laidOut[0] : undefined);
+  if (!shown && !telling.inPlace) return undefined;
+  const again = asking ? undefined : shown?.again;
+  return card({
+    body: parts.flatMap((part) => bodyOf(part, part === shown, telling)),
+    actions: asking
+      ? answersOf(asking, telling)
+      : [...buttonsOf(shown, telling), ...suggested(parts, telling)].map(({ title, request, seen }) =>
+          press(request, title, seen),
+        ),
+    language: telling.voice.language,
+    ...(again && { refresh: refreshing(again) }),
+  });
 }
 
-function layoutOf(part: Part, telling: Telling): Layout | undefined {
-  const { standing, standings, beside, due, table, timeline, buttons } = part;
-  if (standing) return orderLayout(standing, telling, buttons);
-  if (standings) return orderListLayout(standings, telling.voice, beside, buttons);
-  if (table) return rulesLayout(table, telling);
-  if (due) return todoLayout(due, telling);
-  return timeline && timelineLayout(timeline, telling);
+const isLaidOut = ({ standing, buttons = [], lines }: Part): boolean =>
+  standing !== undefined ||
+  buttons.length > 0 ||
+  lines.some((each) => typeof each !== 'string' && inRows.includes(each.kind));
+
+/** What a text can only tell one below the other. */
+const inRows: readonly Laid['kind'][] = ['row', 'due', 'happening', 'rule'];
+
+function bodyOf({ lines, question }: Part, isShown: boolean, telling: Telling): readonly Element[] {
+  const laidOut = isShown ? withHeading(lines, telling) : elementsOf(lines, telling);
+  return question?.form ? [...laidOut, ...inputsOf(question.form, telling)] : laidOut;
 }
+
+const buttonsOf = (shown: Part | undefined, { voice }: Telling): readonly Button[] => {
+  if (!shown) return [];
+  const { standing, buttons = [] } = shown;
+  return standing ? orderButtons(standing, buttons, voice) : buttons;
+};
+
+/** What is offered to say can be pressed here: Teams shows no suggestions beside a card. */
+function suggested(parts: readonly Part[], telling: Telling): readonly Button[] {
+  const offered = parts
+    .flatMap(({ suggestions = [] }) => suggestions)
+    // A list has a button of its own for each of its pages.
+    .filter((request) => request.verb !== 'more' && mayAsk(request, telling));
+  const once = new Map(offered.map((request) => [spell(request), request]));
+  return [...once.values()].flatMap((request) => {
+    const title = wording(request, telling.voice);
+    return title ? [{ title: telling.voice.line(title), request }] : [];
+  });
+}
+
+/** The buttons of a question: to go on with what was filled in, yes and no. */
+function answersOf({ question, lines }: Part, { voice, now }: Telling): readonly Element[] {
+  const { form, answers } = question ?? {};
+  const ticks = lines.filter(isChoice).length > 1;
+  const title = answers ? 'button.apply' : form?.kind === 'settings' ? 'button.save' : 'button.goOn';
+  const goOn = form && press(form.request, voice.t(title), form.seen && [form.seen]);
+  if (!answers) return goOn ? [goOn] : [];
+  const answering = { asked: now, seen: answers.seen };
+  return [
+    ...(goOn ? [goOn] : []),
+    answer('yes', voice.t(answers.yes), { ...answering, takesInputs: ticks }),
+    answer('no', voice.t('button.no'), { ...answering, takesInputs: false }),
+  ];
+}
+
+const isChoice = (each: Line): boolean => typeof each !== 'string' && each.kind === 'choice';

@@ -11,26 +11,25 @@ export interface Button {
   readonly takesInputs: boolean;
 }
 
-interface Element {
-  readonly type: string;
-  readonly title?: string;
-  readonly id?: string;
-  readonly value?: string;
-  readonly associatedInputs?: 'none';
-  readonly data?: Press;
-  readonly selectAction?: Element;
-}
+type Element = Readonly<Record<string, unknown>>;
 
 /** The card's actions, then the rows that can be pressed. */
 export function buttonsOf(card: Card | undefined): readonly Button[] {
-  const actions = (card?.actions ?? []) as readonly Element[];
-  const rows = bodyOf(card).flatMap((row) => row.selectAction ?? []);
-  return [...actions, ...rows].flatMap(({ title, data, associatedInputs }) =>
-    title && data ? [{ title, data, takesInputs: associatedInputs !== 'none' }] : [],
-  );
+  const actions = elementsIn(card?.actions);
+  const rows = elementsIn(card?.body).flatMap(({ selectAction }) => elementsIn(selectAction));
+  return [...actions, ...rows].flatMap((action) => {
+    const { title, data, associatedInputs } = action as Element & Partial<Button>;
+    return title && data ? [{ title, data, takesInputs: associatedInputs !== 'none' }] : [];
+  });
 }
 
-const bodyOf = (card: Card | undefined): readonly Element[] => (card?.body ?? []) as readonly Element[];
+/** An element with all that it holds; not what stands in for it where it cannot be shown. */
+function elementsIn(value: unknown): readonly Element[] {
+  if (Array.isArray(value)) return value.flatMap(elementsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { items, columns, rows, cells } = value as Element;
+  return [value as Element, ...[items, columns, rows, cells].flatMap(elementsIn)];
+}
 
 /** What a client sends: inputs that nobody touched hold the values that they were shown with. */
 export function pressed(
@@ -38,7 +37,7 @@ export function pressed(
   card: Card | undefined,
   entries: Readonly<Record<string, string>> = {},
 ): Press | undefined {
-  const inputs = bodyOf(card).filter(({ type }) => type.startsWith('Input.'));
+  const inputs = elementsIn(card?.body).filter(({ type }) => String(type).startsWith('Input.'));
   const held = inputs.flatMap(({ id, value }) => (id && value !== undefined ? [[id, value]] : []));
   return pressFrom({ ...data, ...(takesInputs && { ...Object.fromEntries(held), ...entries }) });
 }
