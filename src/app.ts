@@ -17,9 +17,9 @@ import { startTicker, type Ticker } from './notices/ticker.ts';
 import { createOutlet, type Outlet } from './outlet/outlet.ts';
 import { createVoices } from './replies/translator.ts';
 import { storePlace } from './storePlace.ts';
-import { type LowdbStore, openLowdbStore } from './stores/lowdb.ts';
 import { type Observed, observed } from './stores/observed.ts';
-import type { OrderStore } from './stores/store.ts';
+import { openStore } from './stores/open.ts';
+import type { OpenStore, OrderStore } from './stores/store.ts';
 
 /** Spoken where a client's language has no words, and where a language lacks one. */
 const fallbackLanguage = 'en';
@@ -62,7 +62,7 @@ export function houseWith(locales: Locales, settings: DeskSettings): House {
 }
 
 export interface App {
-  readonly store: Observed<LowdbStore>;
+  readonly store: Observed<OpenStore>;
   readonly house: House;
   readonly desk: Desk;
   readonly intake: Intake;
@@ -71,7 +71,7 @@ export interface App {
 
 /** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(config: Config, clock: () => Date): Promise<App> {
-  const store = observed(await openLowdbStore(storePlace(config)));
+  const store = observed(await openStore(storePlace(config)));
   const house = houseWith(readLocales(), config);
   return {
     ...{ store, house, desk: house.deskOn(store, newErrorId) },
@@ -145,7 +145,7 @@ export async function serve(
     outlet,
     apiTokens: [local, ...(config.apiToken ? [{ token: config.apiToken, by: 'API' }] : [])],
     tenants: () => store.tenants(),
-    ready: () => store.tenants(),
+    ready: () => store.ready(),
     log,
     newErrorId,
   });

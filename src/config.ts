@@ -28,6 +28,8 @@ export interface Config {
   /** Absent: nobody is authenticated, and only this machine is served. */
   readonly credentials?: Credentials;
   readonly dataFile: string;
+  /** Of the database that orders are kept in instead. */
+  readonly databaseUrl?: string;
   /** What secrets are stored under, 32 bytes; absent: they are stored plain. */
   readonly key?: Uint8Array;
   /** What they were stored under before. */
@@ -77,6 +79,7 @@ export function readConfig(env: Environment): Config {
         },
       }),
     dataFile: values.PORTDESK_DATA,
+    ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
     ...(values.PORTDESK_KEY && { key: values.PORTDESK_KEY }),
     ...(values.PORTDESK_KEY_BEFORE && { keyBefore: values.PORTDESK_KEY_BEFORE }),
     admins: values.PORTDESK_ADMINS,

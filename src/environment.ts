@@ -29,6 +29,10 @@ const isAccepted = (by: (text: string) => unknown) => (text: string) => {
 export const isLanguage = isAccepted((tag) => Intl.getCanonicalLocales(tag).length);
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
 
+const isDatabase = isAccepted(
+  (url) => /^postgres(ql)?:$/.test(new URL(url).protocol) && new URL(url).pathname.length > 1,
+);
+
 const ids = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
 /** In base64 of either alphabet. */
@@ -71,14 +75,17 @@ export const variables = {
     meaning: 'How the bot is registered: SingleTenant, UserAssignedMsi or MultiTenant.',
   },
   DATABASE_URL: {
-    schema: z.never({ error: 'PostgreSQL is not supported yet; unset DATABASE_URL' }),
-    meaning: 'Reserved for PostgreSQL, which is not supported yet.',
+    schema: z
+      .string()
+      .refine(isDatabase, 'must be the address of a database: postgres://user:password@host:5432/name'),
+    otherwise: 'orders are kept in a file',
+    meaning: 'The PostgreSQL database that orders are kept in, for more than one machine.',
     secret: true,
   },
   PORTDESK_DATA: {
     schema: z.string(),
     default: 'data/portdesk.json',
-    meaning: 'The file that orders are kept in.',
+    meaning: 'The file that orders are kept in where there is no database.',
   },
   PORTDESK_ADMINS: {
     schema: ids,

@@ -72,6 +72,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js': named('domain language'),
   lowdb: ['stores'],
   'mime-types': ['transcripts'],
+  pg: ['stores'],
   pino: named('teams server app.ts'),
   restify: ['server'],
   'temporal-polyfill': named('domain transcripts/portdesk'),

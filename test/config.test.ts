@@ -118,9 +118,10 @@ describe('the configuration', () => {
     ],
     [{ HOST: '127.evil.example' }, 'HOST: must be a loopback address'],
     [
-      { DATABASE_URL: 'postgres://u:p@h/d' },
-      'DATABASE_URL: PostgreSQL is not supported yet; unset DATABASE_URL',
+      { DATABASE_URL: 'mysql://u:hush@h/d' },
+      'DATABASE_URL: must be the address of a database: postgres://user:password@host:5432/name',
     ],
+    [{ DATABASE_URL: 'postgres://u:hush@h' }, 'DATABASE_URL: must be the address of a database'],
     [
       { PORTDESK_API_TOKEN: 'two words' },
       'PORTDESK_API_TOKEN: must be visible ASCII characters without spaces',
@@ -175,7 +176,7 @@ describe('the configuration', () => {
   it('never shows a secret', () => {
     const env = {
       PORTDESK_API_TOKEN: 'my secret',
-      DATABASE_URL: 'postgres://me:secret@host/db',
+      DATABASE_URL: 'postgres://me:secret@host',
       PORTDESK_KEY: 'secret',
       PORT: 'x',
     };

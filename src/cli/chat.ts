@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander';
 import { createLog, layDemoOrders, openApp, tellNews } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
+import { storeName, storePlace } from '../storePlace.ts';
 import { UsageError } from './failure.ts';
 import { runningServer, sayTo } from './running.ts';
 import { type Surroundings, say } from './surroundings.ts';
@@ -67,7 +68,7 @@ async function open(
   tell: (news: string) => void,
 ): Promise<Conversation> {
   const config = readConfig(around.env);
-  const server = await runningServer(config.dataFile);
+  const server = await runningServer(storePlace(config));
   if (server) {
     if (options.tenant || options.role) {
       throw new UsageError(
@@ -97,7 +98,7 @@ async function open(
   };
   const ticker = tellNews(app, through, createLog(config));
   return {
-    where: `You are ${role} of the tenant ${tenant}; orders are in ${config.dataFile}.`,
+    where: `You are ${role} of the tenant ${tenant}; orders are in ${storeName(config)}.`,
     answer: async (text) => {
       const place = { tenant, conversation: here, address: here };
       const person = { id: here, role };

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type LiveOwner, readLock } from '../stores/lock.ts';
+import type { StorePlace } from '../stores/open.ts';
 import { StoreError } from '../stores/store.ts';
 
 export interface RunningServer {
@@ -10,13 +11,17 @@ export interface RunningServer {
   readonly token: string;
 }
 
-/** The server that has this store open; `undefined` where no process has. @throws StoreError where one has that is no server */
-export async function runningServer(dataFile: string): Promise<RunningServer | undefined> {
-  const owner: LiveOwner | undefined = await readLock(dataFile);
+/**
+ * The server that has this store to itself; `undefined` where no process has: a database takes any number of them.
+ * @throws StoreError where one has that is no server
+ */
+export async function runningServer(place: StorePlace): Promise<RunningServer | undefined> {
+  if (!('file' in place)) return undefined;
+  const owner: LiveOwner | undefined = await readLock(place.file);
   if (!owner) return undefined;
   if (owner.address && owner.token) return { url: owner.address, token: owner.token };
   throw new StoreError(
-    `process ${owner.pid} has ${dataFile} open and is no server, or none yet: end it or wait until it serves, and try again`,
+    `process ${owner.pid} has ${place.file} open and is no server, or none yet: end it or wait until it serves, and try again`,
   );
 }
 

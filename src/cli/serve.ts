@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { createLog, layDemoOrders, openApp, serve } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { storeName } from '../storePlace.ts';
 import { UsageError } from './failure.ts';
 import { startPlayground } from './playground.ts';
 import { type Surroundings, say } from './surroundings.ts';
@@ -41,7 +42,7 @@ async function run(
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
     const served = await serve(app, config, { demo, clock, log: createLog(config) });
     const endpoint = `${served.url}/api/messages`;
-    say(stderr, `portdesk listens on ${endpoint}; orders are in ${config.dataFile}`);
+    say(stderr, `portdesk listens on ${endpoint}; orders are in ${storeName(config)}`);
     if (!config.credentials) {
       say(
         stderr,
@@ -57,7 +58,7 @@ async function run(
     if (app.store.sealedAnew > 0) {
       say(
         stderr,
-        `PINs and account numbers were stored plain: ${app.store.sealedAnew} are sealed now, and so are those in the copy (.bak).`,
+        `PINs and account numbers were stored plain: ${app.store.sealedAnew} are sealed now${config.databaseUrl ? '' : ', and so are those in the copy (.bak)'}.`,
       );
     }
     if (!demo && config.admins.length === 0) {

@@ -49,7 +49,8 @@ const nearName = (wanted: string): Distance => {
   };
 };
 
-const pairsOf = (text: string): readonly string[] => {
+/** The pairs of letters that stand side by side, by which names are compared. */
+export const pairsOf = (text: string): readonly string[] => {
   const letters = [...folded(text)];
   return letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
 };

@@ -10,13 +10,13 @@ import {
   type Commit,
   type Committed,
   type FeedEntry,
+  type OrderReader,
   type OrderStore,
   StoreError,
 } from './store.ts';
 
 type Orders = TenantLedger['orders'];
 type Feed = TenantLedger['feed'];
-export type OrderReader = Pick<OrderStore, 'find' | 'list' | 'tenants' | 'feed'>;
 
 const listed = derived((orders: Orders): readonly Order[] =>
   Object.freeze([...orders.values()].filter((order) => !order.deletedAt).sort(byNumber)),
@@ -48,7 +48,7 @@ function* entriesAfter(feed: Feed, after: number, number?: string): Iterable<Fee
 }
 
 /** The reading half: `current` gives the ledger as of now. */
-export function readerOf(current: () => Ledger): OrderReader {
+export function readerOf(current: () => Ledger): Omit<OrderReader, 'close'> {
   const ordersOf = (tenant: string): Orders => current().get(tenant)?.orders ?? none;
   return {
     async find(tenant, number) {

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { makeFolder, realFile, writeDurably, writeSynced } from './durableFile.ts';
 import { birthOf } from './processBirth.ts';
-import { StoreError } from './store.ts';
+import { type Reach, StoreError } from './store.ts';
 
 const lockSchema = z.object({
   pid: z.int().min(1),
@@ -21,12 +21,6 @@ const lockSchema = z.object({
   token: z.string().optional(),
 });
 type LockText = z.infer<typeof lockSchema>;
-
-/** Where the owner serves local commands, and the secret that they show. */
-export interface Reach {
-  readonly address: string;
-  readonly token: string;
-}
 
 export interface LiveOwner extends Partial<Reach> {
   readonly pid: number;

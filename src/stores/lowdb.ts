@@ -13,21 +13,14 @@ import {
   type StoreDocument,
 } from './document.ts';
 import { realFile } from './durableFile.ts';
-import { type OrderReader, readerOf, storeOver } from './groupCommit.ts';
+import { readerOf, storeOver } from './groupCommit.ts';
 import { JsonFault, type Place, placeOf } from './jsonText.ts';
 import type { Ledger } from './ledger.ts';
-import { acquireLock, type Lock } from './lock.ts';
-import { KeyFault, type Sealer, sealerWith } from './sealing.ts';
+import { acquireLock } from './lock.ts';
+import { KeyFault, type Sealer, unsealed } from './sealing.ts';
 import { type Forms, maskedForms, openingForms, sealingForms } from './secretForms.ts';
-import { type OrderStore, StoreError } from './store.ts';
+import { type OpenStore, type OrderReader, type OrderStore, StoreError } from './store.ts';
 import { readIfThere, SyncedJsonFile } from './syncedJsonFile.ts';
-
-export interface LowdbStore extends OrderStore {
-  /** Tells commands in other processes where this one can be reached (`readLock` reads it). */
-  readonly announce: Lock['announce'];
-  /** How many secrets the opening found plain, or sealed with another key, and sealed anew. */
-  readonly sealedAnew: number;
-}
 
 export interface LowdbPlace {
   readonly file: string;
@@ -47,7 +40,7 @@ export async function openLowdbStore({
   file: named,
   sealer = unsealed,
   around = (same) => same,
-}: LowdbPlace): Promise<LowdbStore> {
+}: LowdbPlace): Promise<OpenStore> {
   const file = await realFile(named);
   const lock = await acquireLock(file);
   try {
@@ -72,7 +65,9 @@ export async function openLowdbStore({
     if (sealedAnew > 0) await write(ledger);
     else keepForms(ledger, low.data, sealing);
     await keepCopy(file);
-    return { ...storeOver(ledger, sealer.hash, write, lock.release), announce: lock.announce, sealedAnew };
+    const store = storeOver(ledger, sealer.hash, write, lock.release);
+    // Whether the disk takes the next write, only the next write can tell.
+    return { ...store, announce: lock.announce, ready: async () => {}, sealedAnew };
   } catch (error) {
     await lock.release().catch(() => {}); // the first error is the one to tell
     throw error;
@@ -89,10 +84,8 @@ export async function openLowdbForReading(named: string, sealer?: Sealer): Promi
   const forms = sealer ? openingForms(sealer) : maskedForms;
   const low = new Low(new SyncedJsonFile<StoreDocument>(file), emptyDocument);
   const ledger = await readLedger(low, file, forms);
-  return readerOf(() => ledger);
+  return { ...readerOf(() => ledger), close: async () => {} };
 }
-
-const unsealed = sealerWith({}, () => new Uint8Array());
 
 /** The same store without a file, for transcripts and tests. @throws StoreError where an order is not valid */
 export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {

@@ -10,6 +10,8 @@ export interface Sealed {
 }
 
 export interface Sealer {
+  /** The short name of the key that it seals with; '' where it has none. */
+  readonly id: string;
   /** @param place where the secret stands: sealed for one place it opens in no other */
   seal(text: string, place: readonly string[]): Stored;
   /** @throws KeyFault, SealFault */
@@ -65,6 +67,7 @@ export function sealerWith({ key, before = [] }: Keys, randomBytes: (count: numb
   const current = key && ringOf(key);
   const rings = new Map([...(key ? [key] : []), ...before].map(ringOf).map((ring) => [ring.id, ring]));
   return {
+    id: current?.id ?? '',
     seal(text, place) {
       if (!current) return text;
       const nonce = randomBytes(nonceLength);
@@ -80,7 +83,7 @@ export function sealerWith({ key, before = [] }: Keys, randomBytes: (count: numb
         throw new KeyFault(`are sealed in a form that this version does not know (${given})`);
       const ring = rings.get(id);
       if (!ring) throw new KeyFault(`are sealed with the key ${id}, ${instead(current)}`);
-      return unsealed(ring, Buffer.from(text, 'base64url'), place);
+      return opened(ring, Buffer.from(text, 'base64url'), place);
     },
     isCurrent: (stored) =>
       typeof stored === 'string' ? !current : stored.sealed.startsWith(`${form}.${current?.id}.`),
@@ -88,7 +91,7 @@ export function sealerWith({ key, before = [] }: Keys, randomBytes: (count: numb
   };
 }
 
-function unsealed({ sealing }: Ring, bytes: Buffer, place: readonly string[]): string {
+function opened({ sealing }: Ring, bytes: Buffer, place: readonly string[]): string {
   try {
     const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, nonceLength), {
       authTagLength: tagLength,
@@ -101,6 +104,9 @@ function unsealed({ sealing }: Ring, bytes: Buffer, place: readonly string[]): s
     throw new SealFault('does not open: it was altered, or sealed for another place', { cause });
   }
 }
+
+/** Stores all as it is. */
+export const unsealed: Sealer = sealerWith({}, () => new Uint8Array());
 
 const bound = (place: readonly string[]): Buffer => Buffer.from(JSON.stringify(place));
 

@@ -76,7 +76,10 @@ export interface Commit {
   readonly documents?: readonly DocumentChange[];
   /** What people changed, to be handed on: each gets the next cursor. Of a deleted order the feed keeps no values. */
   readonly feed?: readonly HandedOn[];
-  /** Entries of the feed that somebody has entered in the admin center; those that are marked already stay as they are. */
+  /**
+   * Entries of the feed that somebody has entered in the admin center; those that are marked already stay as they are.
+   * What this commit hands on is not among them: its cursors are not known yet.
+   */
   readonly entered?: { readonly cursors: readonly number[]; readonly by: string };
   /** The reply given to the message, kept for the message's repetition; `null` is kept where there is none. */
   readonly reply?: Json;
@@ -123,3 +126,22 @@ export interface OrderStore {
   /** Waits for writes under way and lets go of the store. */
   close(): Promise<void>;
 }
+
+/** A store as a process has it open. */
+export interface OpenStore extends OrderStore {
+  /** Tells commands in other processes where this one can be reached, where they have to know. */
+  announce(reach: Reach): Promise<void>;
+  /** Rejects with StoreError, and soon, while nothing could be stored. */
+  ready(): Promise<void>;
+  /** How many secrets the opening found plain, or sealed with another key, and sealed anew. */
+  readonly sealedAnew: number;
+}
+
+/** Where a process serves local commands, and the secret that they show. */
+export interface Reach {
+  readonly address: string;
+  readonly token: string;
+}
+
+/** The reading half, for commands. */
+export type OrderReader = Pick<OrderStore, 'find' | 'list' | 'tenants' | 'feed' | 'close'>;

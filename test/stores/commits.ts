@@ -50,7 +50,7 @@ export const answering = (messageId: string, reply: string, at = start): Commit 
   reply,
 });
 
-export const numbers = (orders: readonly Order[]) => orders.map(({ number }) => number);
+export const numbers = (orders: readonly { readonly number: string }[]) => orders.map(({ number }) => number);
 /** Keys that are harmless in a Map and treacherous in an object or a text. */
 export const strangeKeys = [
   '__proto__',

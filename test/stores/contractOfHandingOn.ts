@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HandedOn } from '../../src/domain/feed.ts';
 import { type Commit, type OrderStore, StoreError } from '../../src/stores/store.ts';
-import { anOrder, changing, later, placing, start } from './commits.ts';
+import { anOrder, changing, later, numbers, placing, start } from './commits.ts';
 
 export const handingOn = (number: string, but: Partial<HandedOn> = {}): HandedOn => ({
   at: start.toISOString(),
@@ -29,6 +29,9 @@ export const entering = (by: string, ...cursors: readonly number[]): Commit => (
   changes: [],
   entered: { cursors, by },
 });
+
+/** A store in memory answers without ever letting go of the thread. */
+const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve));
 
 const places = (feed: readonly { cursor: number; number: string }[]) =>
   feed.map(({ cursor, number }) => [cursor, number]);
@@ -57,16 +60,48 @@ export function contractOfHandingOn(store: () => OrderStore): void {
       expect(await store().feed('third', {})).toEqual([]);
     });
 
-    it('has neither gaps nor doubles where 64 commits come at once, in the order in which they answer', async () => {
-      const answered: string[] = [];
+    it('has neither gaps nor doubles where 64 commits come at once', async () => {
+      const orders = Array.from({ length: 64 }, (_, i) => anOrder(String(i + 1)));
       await Promise.all(
-        Array.from({ length: 64 }, async (_, i) => {
-          const order = anOrder(String(i + 1));
-          await store().commit({ ...placing(order), feed: [handingOn(order.number)] });
-          answered.push(order.number);
-        }),
+        orders.map((order) => store().commit({ ...placing(order), feed: [handingOn(order.number)] })),
       );
-      expect(places(await store().feed('demo', {}))).toEqual(answered.map((number, i) => [i + 1, number]));
+      const feed = await store().feed('demo', {});
+      expect(feed.map(({ cursor }) => cursor)).toEqual(orders.map((_, i) => i + 1));
+      expect(new Set(numbers(feed))).toEqual(new Set(numbers(orders)));
+    });
+
+    it('has what was committed after an answer behind what was answered', async () => {
+      const committed = async (number: string) => {
+        await store().commit(handing(handingOn(number)));
+        await store().commit(handing(handingOn(`${number}-LATER`)));
+      };
+      await Promise.all(Array.from({ length: 16 }, (_, i) => committed(String(i + 1))));
+      const feed = numbers(await store().feed('demo', {}));
+      for (let i = 1; i <= 16; i += 1)
+        expect(feed.indexOf(String(i))).toBeLessThan(feed.indexOf(`${i}-LATER`));
+    });
+
+    it('shows a reader who goes on while 64 commits come each entry once, in the order of the cursors', async () => {
+      const seen: number[] = [];
+      const said: string[] = [];
+      let isDone = false;
+      const readOn = async () => {
+        const entries = await store().feed('demo', { after: seen.at(-1) ?? 0, limit: 7 });
+        seen.push(...entries.map(({ cursor }) => cursor));
+        said.push(...numbers(entries));
+        return entries.length;
+      };
+      const reading = (async () => {
+        while ((await readOn()) > 0 || !isDone) await turnOfOthers();
+      })();
+      const commits = Array.from({ length: 64 }, (_, i) =>
+        store().commit(handing(handingOn(String(i + 1)), handingOn(`${i + 1}-TOO`))),
+      );
+      await Promise.all(commits);
+      isDone = true;
+      await reading;
+      expect(seen).toEqual(Array.from({ length: 128 }, (_, i) => i + 1));
+      expect(new Set(said).size).toBe(128);
     });
 
     it('has nothing of a commit in conflict, of a repeated one, or of one that is refused', async () => {
@@ -171,10 +206,10 @@ export function contractOfHandingOn(store: () => OrderStore): void {
       expect(await store().feed('other', {})).toEqual([]);
     });
 
-    it('can go with the commit that hands on', async () => {
-      const { entered } = entering('leo', 2);
-      await store().commit({ ...handing(handingOn('101'), handingOn('102')), entered });
-      expect((await store().feed('demo', { open: true })).map(({ cursor }) => cursor)).toEqual([1]);
+    it('can go with a commit that hands on', async () => {
+      await store().commit(handing(handingOn('101'), handingOn('102')));
+      await store().commit({ ...handing(handingOn('103')), entered: entering('leo', 2).entered });
+      expect((await store().feed('demo', { open: true })).map(({ cursor }) => cursor)).toEqual([1, 3]);
     });
   });
 }

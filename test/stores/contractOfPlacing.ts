@@ -40,7 +40,8 @@ export function contractOfPlacing(store: () => OrderStore): void {
     });
 
     it('goes to one of those who take it at once', async () => {
-      const take = async () => store().commit(placing(anOrder(await store().nextNumber('demo'))));
+      const next = await store().nextNumber('demo');
+      const take = () => store().commit(placing(anOrder(next)));
       const outcomes = await Promise.all([take(), take(), take()]);
       expect(outcomes.toSorted()).toEqual(['conflict', 'conflict', 'done']);
       expect(await store().nextNumber('demo')).toBe('2');
@@ -84,19 +85,16 @@ export function contractOfPlacing(store: () => OrderStore): void {
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, (_, i) => store().commit(alone(onAccount(String(i + 1), 'ACC-1')))),
       );
-      expect(outcomes).toEqual(['done', ...Array(7).fill('conflict')]);
-      expect(numbers(await store().list('demo'))).toEqual(['1']);
+      expect(outcomes.toSorted()).toEqual([...Array(7).fill('conflict'), 'done']);
+      expect(numbers(await store().list('demo'))).toEqual([String(outcomes.indexOf('done') + 1)]);
     });
 
-    it('is free again once its order is no longer open, in the same breath too', async () => {
+    it('is free again once its order is no longer open', async () => {
       const first = onAccount('101', 'ACC-1');
-      await store().commit(placing(first));
-      const outcomes = await Promise.all([
-        store().commit(alone(onAccount('102', 'ACC-1'))),
-        store().commit(changing(first, { status: 'cancelled' })),
-        store().commit(alone(onAccount('103', 'ACC-1'))),
-      ]);
-      expect(outcomes).toEqual(['conflict', 'done', 'done']);
+      await store().commit(alone(first));
+      expect(await store().commit(alone(onAccount('102', 'ACC-1')))).toBe('conflict');
+      expect(await store().commit(changing(first, { status: 'cancelled' }))).toBe('done');
+      expect(await store().commit(alone(onAccount('103', 'ACC-1')))).toBe('done');
       expect(numbers(await store().openOnAccount('demo', 'ACC-1'))).toEqual(['103']);
     });
 
@@ -110,6 +108,22 @@ export function contractOfPlacing(store: () => OrderStore): void {
       expect(await store().commit({ ...moving, soleAccounts: ['ACC-2'] })).toBe('conflict');
       expect(await store().commit(moving)).toBe('done');
       expect(numbers(await store().openOnAccount('demo', 'ACC-2'))).toEqual(['101', '102']);
+    });
+
+    it('is exchanged between two orders, and goes from one to another, in one commit', async () => {
+      const [first, second] = [onAccount('101', 'ACC-1'), onAccount('102', 'ACC-2')];
+      const soleAccounts = ['ACC-1', 'ACC-2'];
+      await store().commit({ ...placing(first, second), soleAccounts });
+      const [crossed, other] = [
+        changing(first, { accountNumber: 'ACC-2' }),
+        changing(second, { accountNumber: 'ACC-1' }),
+      ];
+      const changes = [...crossed.changes, ...other.changes];
+      expect(await store().commit({ ...crossed, changes, soleAccounts })).toBe('done');
+      const over = changing({ ...first, version: 2 }, { status: 'cancelled' });
+      const next = alone(onAccount('103', 'ACC-2'));
+      expect(await store().commit({ ...next, changes: [...next.changes, ...over.changes] })).toBe('done');
+      expect(numbers(await store().openOnAccount('demo', 'ACC-2'))).toEqual(['103']);
     });
 
     it('of an order in another tenant is another account', async () => {

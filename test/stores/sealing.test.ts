@@ -5,15 +5,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../src/domain/order.ts';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { KeyFault, type Keys, keyId, SealFault, sealerWith } from '../../src/stores/sealing.ts';
 import { StoreError } from '../../src/stores/store.ts';
 import { anOrder, changing, numbers, placing, start } from './commits.ts';
+import { expectAll as expectAllIn, fill as fillStore, order, ours, secrets, theirs } from './secrets.ts';
 import { refusal, tempStore } from './tempStore.ts';
 
-const ours = Buffer.alloc(32, 1);
-const theirs = Buffer.alloc(32, 2);
 const sealerFor = (keys: Keys) => sealerWith(keys, randomBytes);
 const place = ['demo', '101', 'pin'];
 
@@ -91,36 +89,15 @@ describe('a sealer', () => {
 const temp = tempStore();
 const openWith = (keys: Keys) => openLowdbStore({ file: temp.file, sealer: sealerFor(keys) });
 
-const secrets = ['PIN-4711', 'PIN-0815', 'ACC-90210', 'PIN-3141'];
-const [pin, pinBefore, accountNumber, drafted] = secrets as [string, string, string, string];
-const changes = [{ field: 'pin', before: pinBefore, after: pin } as const];
-const entry = { at: start.toISOString(), by: { id: 'mia' }, what: 'edited', fields: changes } as const;
-const order: Order = anOrder('101', { pin, accountNumber, carrier: 'Contoso', history: [entry] });
-const { history: _history, ...handed } = { ...entry, history: [] };
-
-/** Secrets everywhere that they are stored: an order, its history, the feed, a draft. */
 async function fill(keys: Keys): Promise<void> {
   const store = await openWith(keys);
-  await store.commit({
-    ...placing(order),
-    feed: [{ ...handed, fields: [...changes], number: '101', version: 1 }],
-    documents: [
-      { drawer: 'memories', key: 'mia', document: { draft: { pin: drafted } }, version: 0 },
-      { drawer: 'watches', key: 'mia', document: ['101'], version: 0 },
-    ],
-  });
+  await fillStore(store);
   await store.close();
 }
 
 async function expectAll(keys: Keys): Promise<void> {
   const store = await openWith(keys);
-  expect(await store.find('demo', '101')).toEqual([order]);
-  expect(await store.feed('demo', {})).toMatchObject([{ number: '101', fields: changes, cursor: 1 }]);
-  expect(await store.recall('demo', 'memories', 'mia')).toEqual({
-    document: { draft: { pin: drafted } },
-    version: 1,
-  });
-  expect(await store.recall('demo', 'watches', 'mia')).toEqual({ document: ['101'], version: 1 });
+  await expectAllIn(store);
   await store.close();
 }
 

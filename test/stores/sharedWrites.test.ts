@@ -146,6 +146,21 @@ describe('commits at once', () => {
     expect(writes).toHaveLength(1);
   });
 
+  it('have an account go from one to the next in the order in which they came', async () => {
+    const store = await temp.open();
+    const alone = (number: string) => ({
+      ...placing(anOrder(number, { accountNumber: 'ACC-1' })),
+      soleAccounts: ['ACC-1'],
+    });
+    const outcomes = await Promise.all([
+      store.commit(alone('101')),
+      store.commit(alone('102')),
+      store.commit(changing(anOrder('101', { accountNumber: 'ACC-1' }), { status: 'cancelled' })),
+      store.commit(alone('103')),
+    ]);
+    expect(outcomes).toEqual(['done', 'conflict', 'done', 'done']);
+  });
+
   it('write nothing where there is nothing to write', async () => {
     const { around, writes } = gated();
     const store = await temp.open(around);

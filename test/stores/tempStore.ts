@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { type LowdbPlace, type LowdbStore, openLowdbStore } from '../../src/stores/lowdb.ts';
-import { StoreError } from '../../src/stores/store.ts';
+import { type LowdbPlace, openLowdbStore } from '../../src/stores/lowdb.ts';
+import { type OpenStore, StoreError } from '../../src/stores/store.ts';
 import { anOrder, placing } from './commits.ts';
 
 export const freshFolder = () => mkdtemp(join(tmpdir(), 'portdesk-stores-'));
@@ -14,13 +14,13 @@ export interface TempStore {
   readonly folder: string;
   readonly file: string;
   /** Closed after the test. */
-  open(around?: LowdbPlace['around']): Promise<LowdbStore>;
+  open(around?: LowdbPlace['around']): Promise<OpenStore>;
 }
 
 /** The getters give the running test's own. */
 export function tempStore(): TempStore {
   let folder: string;
-  const opened: LowdbStore[] = [];
+  const opened: OpenStore[] = [];
   beforeEach(async () => {
     folder = await freshFolder();
   });

@@ -5,7 +5,7 @@ import { changesFrom } from '../../outlet/changes.ts';
 import type { FeedEntry } from '../../stores/store.ts';
 import { csvLine } from '../../table/csv.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-import { openReader, type ReadingOptions } from './reading.ts';
+import { type ReadingOptions, reading } from './reading.ts';
 import { tenantOption } from './tenant.ts';
 
 interface Options extends ReadingOptions {
@@ -39,8 +39,9 @@ function whole(word: string): number {
 
 async function run(options: Options, around: Surroundings): Promise<void> {
   const { after, open, limit, secrets, json, format } = options;
-  const { store, tenant } = await openReader(options, around);
-  const { changes, next } = await changesFrom(store, tenant, { after, open, limit, secrets });
+  const { changes, next } = await reading(options, around, (store, tenant) =>
+    changesFrom(store, tenant, { after, open, limit, secrets }),
+  );
   for (const line of formats[json ? 'json' : format](changes, next)) say(around.stdout, line);
 }
 

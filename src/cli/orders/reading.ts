@@ -3,8 +3,8 @@
 import { readConfig } from '../../config.ts';
 import type { Order } from '../../domain/order.ts';
 import { storePlace } from '../../storePlace.ts';
-import type { OrderReader } from '../../stores/groupCommit.ts';
-import { openLowdbForReading } from '../../stores/lowdb.ts';
+import { openForReading } from '../../stores/open.ts';
+import type { OrderReader } from '../../stores/store.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type TenantOption, tenantFrom } from './tenant.ts';
 
@@ -13,17 +13,19 @@ export interface ReadingOptions extends TenantOption {
   readonly secrets?: boolean;
 }
 
-/** The store, and the tenant that the command is about. */
-export async function openReader(
+/** Reads from the store, of the tenant that the command is about. */
+export async function reading<T>(
   options: ReadingOptions,
   { env }: Surroundings,
-): Promise<{ readonly store: OrderReader; readonly tenant: string }> {
-  const { file, sealer } = storePlace(readConfig(env));
-  const store = await openLowdbForReading(file, options.secrets ? sealer : undefined);
-  return { store, tenant: await tenantFrom(options, store.tenants) };
+  read: (store: OrderReader, tenant: string) => Promise<T>,
+): Promise<T> {
+  const store = await openForReading(storePlace(readConfig(env)), options.secrets ?? false);
+  try {
+    return await read(store, await tenantFrom(options, store.tenants));
+  } finally {
+    await store.close();
+  }
 }
 
-export async function storedOrders(options: ReadingOptions, around: Surroundings): Promise<readonly Order[]> {
-  const { store, tenant } = await openReader(options, around);
-  return store.list(tenant);
-}
+export const storedOrders = (options: ReadingOptions, around: Surroundings): Promise<readonly Order[]> =>
+  reading(options, around, (store, tenant) => store.list(tenant));

@@ -1,10 +1,10 @@
 // portdesk orders rotate-key: seals all secrets of the store with another key, or makes them plain.
 
-import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../../config.ts';
-import { openLowdbStore } from '../../stores/lowdb.ts';
-import { type Keys, keyId, sealerWith } from '../../stores/sealing.ts';
+import { storeName, storePlace } from '../../storePlace.ts';
+import { openStore } from '../../stores/open.ts';
+import { type Keys, keyId } from '../../stores/sealing.ts';
 import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 
@@ -15,11 +15,12 @@ interface Options {
 const help = `
 The key is read from PORTDESK_KEY, and the one before from PORTDESK_KEY_BEFORE (neither is ever an argument, where
 other users could see it). To go over to a new key: stop the server, run this with both set, and start the server
-again with the new one. Secrets that were stored plain need no key before. Make a key with: openssl rand -base64 32
+again with the new one; of several servers on one database, stop all. Secrets that were stored plain need no key
+before. Make a key with: openssl rand -base64 32
 
-The store is written in one step: it holds all secrets under the old key, or all under the new one. Its copy (.bak) is
+The store's file is written in one step: it holds all secrets under the old key, or all under the new one. Its copy (.bak) is
 then replaced too, so that neither file holds anything that the old key opens. Run it again where it was interrupted:
-it goes on, or finds that all is done. Backups of your own keep what they hold, and need the key of their time.
+it goes on, or finds that all is done; so it does in a database, which is gone through bit by bit. Backups of your own keep what they hold, and need the key of their time.
 
 With --to-plain secrets are stored plain from now on; unset PORTDESK_KEY afterwards, or the next start seals them again.`;
 
@@ -36,18 +37,15 @@ export function rotateKeyCommand(orders: Command, around: Surroundings): void {
 
 async function run({ toPlain = false }: Options, { env, stdout }: Surroundings): Promise<void> {
   const config = readConfig(env);
-  const store = await openLowdbStore({
-    file: config.dataFile,
-    sealer: sealerWith(toPlain ? opening(config) : writing(config), randomBytes),
-  });
+  const store = await openStore(storePlace(config, toPlain ? opening(config) : writing(config)));
   await store.close();
   const as = toPlain || !config.key ? 'plain' : `sealed with the key ${keyId(config.key)}`;
   const count = store.sealedAnew;
   say(
     stdout,
     count === 0
-      ? `All secrets in ${config.dataFile} are ${as}; nothing had to be changed.`
-      : `${count} ${count === 1 ? 'secret' : 'secrets'} in ${config.dataFile} and its copy: now ${as}.`,
+      ? `All secrets in ${storeName(config)} are ${as}; nothing had to be changed.`
+      : `${count} ${count === 1 ? 'secret' : 'secrets'} in ${storeName(config)}${config.databaseUrl ? '' : ' and its copy'}: now ${as}.`,
   );
 }
 

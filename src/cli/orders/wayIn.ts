@@ -7,7 +7,7 @@ import type { EventResult, ImportResult, Intake } from '../../intake/intake.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
 import { createOutlet, type Entered, type Outlet } from '../../outlet/outlet.ts';
 import { storePlace } from '../../storePlace.ts';
-import { openLowdbForReading, openLowdbStore } from '../../stores/lowdb.ts';
+import { openForReading, openStore } from '../../stores/open.ts';
 import { UsageError } from '../failure.ts';
 import { type Answered, post, type RunningServer, runningServer } from '../running.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -22,13 +22,13 @@ export interface WayIn {
 
 export async function openWayIn({ env, clock }: Pick<Surroundings, 'env' | 'clock'>): Promise<WayIn> {
   const config = readConfig(env);
-  const { dataFile } = config;
-  const server = await runningServer(dataFile);
+  const place = storePlace(config);
+  const server = await runningServer(place);
   if (server) {
-    const tenants = async () => (await openLowdbForReading(dataFile)).tenants();
+    const tenants = async () => (await openForReading(place, false)).tenants();
     return { intake: serverIntake(server), enter: serverEnter(server), tenants, close: async () => {} };
   }
-  const store = await openLowdbStore(storePlace(config));
+  const store = await openStore(place);
   return {
     intake: createIntake(store, clock),
     enter: createOutlet(store, clock).enter,
