@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { ExitStatus } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { convertCommand } from './transcript/convert.ts';
+import { lintCommand } from './transcript/lint.ts';
 import { runCommand } from './transcript/run.ts';
 
 export function transcriptCommand(
@@ -12,5 +13,5 @@ export function transcriptCommand(
   end: (status: ExitStatus) => void,
 ): void {
   const transcript = program.command('transcript').description('replay conversations');
-  for (const add of [runCommand, convertCommand]) add(transcript, around, end);
+  for (const add of [runCommand, convertCommand, lintCommand]) add(transcript, around, end);
 }

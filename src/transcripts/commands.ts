@@ -1,5 +1,6 @@
 // chatdown's bracketed commands: cuts a message's text into the activities that it writes.
 
+import { type Bracket, findCommands, isActivity, isCard, membersCommand } from './brackets.ts';
 import {
   type Attachment,
   type AttachmentLayout,
@@ -9,59 +10,6 @@ import {
   type TextPart,
   TranscriptError,
 } from './transcript.ts';
-
-const cards = [
-  'herocard',
-  'thumbnailcard',
-  'animationcard',
-  'audiocard',
-  'videocard',
-  'mediacard',
-  'signincard',
-  'oauthcard',
-];
-const fields = ['attachment', 'attachmentlayout', 'suggestions', 'delay'];
-const members = 'conversationupdate';
-/** chatdown begins a new activity at these, and at `[Typing]` and `[ConversationUpdate=…]`; these it then drops. */
-const droppedActivities = [
-  'message',
-  'contactrelationupdate',
-  'ping',
-  'endofconversation',
-  'event',
-  'invoke',
-  'deleteuserdata',
-  'messageupdate',
-  'messagedelete',
-  'installationupdate',
-  'messagereaction',
-  'suggestion',
-];
-const activities = ['typing', members, ...droppedActivities];
-const known = new Set([...cards, ...fields, ...activities, 'receiptcard']);
-
-interface Command {
-  readonly name: string;
-  /** What stands behind `name=`, or on the lines below; absent for the name alone. */
-  readonly rest?: string;
-  readonly source: string;
-  readonly offset: number;
-}
-
-/** The commands that chatdown would obey; other brackets are text. */
-export function findCommands(text: string): readonly Command[] {
-  const found: Command[] = [];
-  for (const { 0: source, 1: body = '', index: offset } of text.matchAll(/\[([\s\S]*?)\]/g)) {
-    const [first = '', ...below] = body.split('\n');
-    const equals = first.indexOf('=');
-    const name = (equals > 0 ? first.slice(0, equals) : first).trim().toLowerCase();
-    if (!known.has(name)) continue;
-    const rest =
-      below.length > 0 ? below.join('\n') : equals > 0 ? first.slice(equals + 1).trim() : undefined;
-    found.push({ name, source, offset, ...(rest === undefined ? {} : { rest }) });
-  }
-  return found;
-}
 
 type Draft = { -readonly [key in keyof TextPart]: TextPart[key] } & {
   attachments: Attachment[];
@@ -96,11 +44,11 @@ export function readParts(
     take(command.offset);
     end = command.offset + command.source.length;
     try {
-      if (activities.includes(command.name)) {
+      if (isActivity(command.name)) {
         // Without a text before it, what was gathered so far belongs to the next message, as in chatdown.
         if (draft.text.trim() !== '') finish();
         if (command.name === 'typing') parts.push({ kind: 'typing', location });
-        else if (command.name === members) parts.push(readMembers(command, location));
+        else if (command.name === membersCommand) parts.push(readMembers(command, location));
         else draft.commands.push(command.source);
       } else if (command.name === 'suggestions') {
         draft.suggestions = labels(written(command, location));
@@ -124,8 +72,8 @@ export function readParts(
 export const labels = (text: string): readonly string[] =>
   text.trim() === '' ? [] : text.split('|').map((label) => label.trim());
 
-function readAttachment(command: Command, location: Location): readonly Attachment[] {
-  if (cards.includes(command.name)) {
+function readAttachment(command: Bracket, location: Location): readonly Attachment[] {
+  if (isCard(command.name)) {
     const read = properties(written(command, location));
     return [{ kind: 'card', card: command.name, properties: read, location }];
   }
@@ -143,7 +91,7 @@ const milliseconds = (text = ''): number | undefined => {
   return Number.isNaN(read) ? undefined : read;
 };
 
-function readMembers(command: Command, location: Location): MembersPart {
+function readMembers(command: Bracket, location: Location): MembersPart {
   const added: string[] = [];
   const removed: string[] = [];
   for (const [property, value] of properties(written(command, location))) {
@@ -166,7 +114,7 @@ export const properties = (text: string): readonly (readonly [string, string])[]
     return name === '' ? [] : [[name, equals < 0 ? '' : line.slice(equals + 1).trim()] as const];
   });
 
-function written({ rest, source }: Command, location: Location): string {
+function written({ rest, source }: Bracket, location: Location): string {
   if (rest !== undefined) return rest;
   throw new TranscriptError(location, `${source} says nothing: write ${source.slice(0, -1)}=…].`);
 }

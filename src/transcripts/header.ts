@@ -11,7 +11,7 @@ export interface Header {
   readonly mistakes: readonly TranscriptError[];
 }
 
-const headerLine = /^(bot|user|users|channelId)=/;
+export const headerLine = /^(bot|user|users|channelId)=/;
 
 export function readHeader(lines: readonly SourceLine[], file: string): Header {
   let bot = 'bot';

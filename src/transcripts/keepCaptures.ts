@@ -2,7 +2,7 @@
 // place of a capture that still fits.
 
 import { align, words } from './align.ts';
-import { findCommands } from './commands.ts';
+import { findCommands } from './brackets.ts';
 import { type Captures, fold, literal, match, pieces } from './pattern.ts';
 
 interface Piece {

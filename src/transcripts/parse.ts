@@ -1,11 +1,13 @@
 // Reads a `.chat` text: chatdown's grammar as its own parser behaves (bf-chatdown 4.15), and our lines in its comments.
 
 import { readParts } from './commands.ts';
+import { contentOf } from './content.ts';
 import { type Beginning, readHeader, speakersOf } from './header.ts';
 import { splitLines } from './lines.ts';
 import { isOurs, readOurLine } from './ourLines.ts';
 import { patternMistake } from './pattern.ts';
 import {
+  type ContentLine,
   type GivenLine,
   type Location,
   type Message,
@@ -15,11 +17,6 @@ import {
   type Transcript,
   TranscriptError,
 } from './transcript.ts';
-
-interface ContentLine {
-  readonly location: Location;
-  readonly text: string;
-}
 
 interface Draft {
   readonly kind: 'draft';
@@ -98,15 +95,8 @@ export function parse(text: string, file: string): Transcript {
 
 function finish({ beginning, location, content }: Draft, mistakes: TranscriptError[]): Message {
   while (content.length > 1 && content.at(-1)?.text.trim() === '') content.pop();
-  const place = (offset: number): Location => {
-    let left = offset;
-    for (const line of content) {
-      if (left <= line.text.length) return { ...line.location, column: line.location.column + left };
-      left -= line.text.length + 1;
-    }
-    return location;
-  };
-  const written = readParts(content.map(({ text }) => text).join('\n'), place, mistakes);
+  const { text, place } = contentOf(content, location);
+  const written = readParts(text, place, mistakes);
   const parts = written.length === 0 && beginning?.speaker.role === 'bot' ? [emptyText(location)] : written;
   for (const part of parts) {
     if (part.kind !== 'text') continue;
@@ -124,6 +114,7 @@ function finish({ beginning, location, content }: Draft, mistakes: TranscriptErr
     prefix: '',
     ...beginning,
     parts,
+    content,
     lines: content.map((line) => line.location.line),
   };
 }

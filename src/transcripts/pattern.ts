@@ -1,6 +1,6 @@
 // The bot's written text as a pattern: white space folded, `{{name}}` and `{{name:/re/}}` capture, `${name}` uses a capture.
 
-import { findCommands } from './commands.ts';
+import { findCommands } from './brackets.ts';
 import { escapeForPattern } from './escape.ts';
 
 export type Captures = ReadonlyMap<string, string>;

@@ -103,6 +103,11 @@ export interface MembersPart {
 /** chatdown makes several activities of one message: what it writes, in order. */
 export type Part = TextPart | TypingPart | MembersPart;
 
+export interface ContentLine {
+  readonly location: Location;
+  readonly text: string;
+}
+
 export interface Message {
   readonly kind: 'message';
   /** Absent only for a `[ConversationUpdate=…]` above the first speaker. */
@@ -111,8 +116,10 @@ export interface Message {
   readonly location: Location;
   /** The line's beginning up to its text, as written: `Bot->Tom: `. */
   readonly prefix: string;
+  /** What it says, commands and all, a line of the file each, comments between them left out. */
+  readonly content: readonly ContentLine[];
   readonly parts: readonly Part[];
-  /** Numbers of its source lines from first to last, comments between them left out. */
+  /** Numbers of its source lines from first to last, as of its content. */
   readonly lines: readonly number[];
 }
 

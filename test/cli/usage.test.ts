@@ -15,8 +15,10 @@ describe.concurrent('portdesk', () => {
     ['orders changes', '--after', '--open', '--limit', '--secrets', '--format', '--json', '--tenant'],
     ['orders entered', '<cursor...>', '--by', '--tenant'],
     ['orders rotate-key', '--to-plain', 'PORTDESK_KEY_BEFORE', '.bak'],
-    ['transcript', 'run'],
+    ['transcript', 'run', 'convert', 'lint'],
     ['transcript run', '<path...>', '--update'],
+    ['transcript convert', '<in>', '<out>'],
+    ['transcript lint', '<path...>'],
     ['manifest', '--id', '--domain', '--out', '--app-version', '--check', 'MicrosoftAppId'],
   ])('%s --help tells how it is used', async (command, ...named) => {
     const { status, stdout, stderr } = await portdesk([...command.split(' ').filter(Boolean), '--help']);

@@ -1,6 +1,5 @@
 // portdesk transcript convert: from `.chat` to the Emulator's `.transcript`, and back.
 
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Command } from 'commander';
@@ -12,7 +11,7 @@ import { toActivities } from '../../transcripts/emulator/toActivities.ts';
 import { type Transcript, TranscriptError } from '../../transcripts/transcript.ts';
 import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-import { readTranscript } from './files.ts';
+import { placeOfFile, readTranscript, told } from './files.ts';
 
 export function convertCommand(transcript: Command, around: Surroundings): void {
   transcript
@@ -59,16 +58,6 @@ const isOfNobody = ({ line, column }: TranscriptError, { entries }: Transcript):
       entry.speaker === undefined &&
       entry.parts.some(({ location }) => location.line === line && location.column === column),
   );
-
-const told = ({ file, line, column, message }: TranscriptError): string =>
-  `${file}:${line}:${column} ${message}`;
-
-/** Beside the transcript, else in the working folder; Windows' way of writing a path too. */
-function placeOfFile(path: string, transcript: string): string {
-  const written = path.replaceAll('\\', '/');
-  const beside = join(dirname(transcript), written);
-  return existsSync(beside) ? beside : written;
-}
 
 async function transcriptToChat(from: string, to: string): Promise<readonly string[]> {
   const folder = `${basename(to, extname(to)).replace(/[\s\]]+/g, '-')}-attachments`;

@@ -1,9 +1,11 @@
 // The transcripts that a command was given: which files, and what stands in them.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { discover } from '../../transcripts/discover.ts';
 import { parse } from '../../transcripts/parse.ts';
-import type { Transcript } from '../../transcripts/transcript.ts';
+import type { Location, Transcript } from '../../transcripts/transcript.ts';
 import { UsageError } from '../failure.ts';
 
 /** Never none. @throws UsageError */
@@ -22,3 +24,13 @@ export async function readTranscript(file: string): Promise<Transcript> {
   });
   return parse(text, file);
 }
+
+/** Where a file is that a transcript names: beside it, else in the working folder; written as on Windows too. */
+export function placeOfFile(path: string, transcript: string): string {
+  const written = path.replaceAll('\\', '/');
+  const beside = join(dirname(transcript), written);
+  return existsSync(beside) ? beside : written;
+}
+
+export const told = ({ file, line, column, message }: Location & { readonly message: string }): string =>
+  `${file}:${line}:${column} ${message}`;

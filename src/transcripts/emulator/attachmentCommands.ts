@@ -2,7 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { extension } from 'mime-types';
-import { findCommands, properties } from '../commands.ts';
+import { findCommands } from '../brackets.ts';
+import { properties } from '../commands.ts';
 import { cardContent } from './cards.ts';
 import { cardNamed, guessedType, isJson, isRemote, shortNameOf } from './contentType.ts';
 import type { ReadAttachment } from './schema.ts';

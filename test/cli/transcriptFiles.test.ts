@@ -68,3 +68,23 @@ describe.concurrent('portdesk transcript convert', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 });
+
+describe.concurrent('portdesk transcript lint', () => {
+  it('ends with 1 where it finds something, and says where', async () => {
+    const path = file('a.chat', 'users=Tom, Bob\nTom: hi\n');
+    const { status, stdout, stderr } = await portdesk(['transcript', 'lint', path]);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(
+      /a\.chat:1:12 .*write no spaces behind the comma\. \(space-before-user\)\n1 found in 1 file\n$/,
+    );
+  });
+
+  it('ends with 0 where it finds nothing, also not in a file beside the transcript', async () => {
+    const path = file('a.chat', 'bot: Look\n[Attachment=a.chat text/plain]\n');
+    expect(await portdesk(['transcript', 'lint', path])).toEqual({
+      status: 0,
+      stdout: '0 found in 1 file\n',
+      stderr: '',
+    });
+  });
+});
