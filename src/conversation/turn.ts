@@ -4,36 +4,21 @@
 import type { Change } from '../domain/decision.ts';
 import { handedOn } from '../domain/feed.ts';
 import { isOpen } from '../domain/order.ts';
-import type { Rules } from '../domain/statusRules.ts';
-import { readWatched, watchIn } from '../notices/watched.ts';
+import { isShow } from '../domain/request.ts';
+import { readSpelling } from '../domain/spelling.ts';
 import { explain } from '../replies/explain.ts';
-import { supportCases } from '../replies/forSupport.ts';
-import type { LinkTable } from '../replies/links.ts';
-import type { Outcome } from '../replies/outcome.ts';
-import type { Telling } from '../replies/part.ts';
 import type { Reply } from '../replies/reply.ts';
 import { tellingFor } from '../replies/telling.ts';
-import type { Voices } from '../replies/translator.ts';
-import type { Json, OrderChange, OrderStore } from '../stores/store.ts';
+import type { Json, OrderChange } from '../stores/store.ts';
+import { answered } from './answered.ts';
 import type { Desk } from './desk.ts';
+import type { DeskParts } from './deskParts.ts';
 import { forget } from './forget.ts';
-import { type Ears, hear, languageFor, regionFor } from './hear.ts';
-import { memoryKey, readMemory } from './memory.ts';
+import { languageFor } from './hear.ts';
+import { memoryKey } from './memory.ts';
 import type { Message } from './message.ts';
 import { oneAfterAnother } from './oneAfterAnother.ts';
-import { emptyRegister } from './register.ts';
-import { remember } from './remember.ts';
-import { respond } from './respond.ts';
-import { watchDocuments } from './watching.ts';
-
-export interface DeskParts extends Ears {
-  readonly store: OrderStore;
-  readonly rules: Rules;
-  readonly voices: Voices;
-  readonly links: LinkTable;
-  /** Short enough to be read out over the telephone: support finds a turn in the log by it. */
-  readonly newErrorId: () => string;
-}
+import { search } from './search.ts';
 
 /** How often a turn is decided again because the same orders, or the memory, were changed meanwhile. */
 const attempts = 5;
@@ -44,6 +29,8 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     receive: (message) =>
       inOrder(JSON.stringify([message.tenant, memoryKey(message)]), () => answer(message, parts)),
+    show: (message) => show(message, parts),
+    search: (to, sought) => search(to, sought, parts),
     forget: ({ tenant, conversation, now }) => forget(tenant, conversation, now, parts.store),
     welcome(to) {
       const telling = tellingFor(to, languageFor(to, undefined, undefined, languages), parts);
@@ -64,42 +51,14 @@ async function answer(message: Message, parts: DeskParts): Promise<Reply> {
   throw new Error(`orders or memory kept changing under a message; gave up after ${attempts} attempts`);
 }
 
-async function turn(received: Message, parts: DeskParts): Promise<Reply | 'conflict'> {
-  const { store, rules, languages } = parts;
-  const { tenant, person, now, text } = received;
-  const messageId = JSON.stringify([received.conversation, received.id]);
+async function turn(message: Message, parts: DeskParts): Promise<Reply | 'conflict'> {
+  const { store } = parts;
+  const { tenant, now } = message;
+  const messageId = JSON.stringify([message.conversation, message.id]);
   const repeated = await store.answered(tenant, messageId);
   if (repeated !== undefined) return fromJson(repeated);
 
-  const key = memoryKey(received);
-  const memory = await store.recall(tenant, 'memories', key);
-  const kept = {
-    watch: await store.recall(tenant, 'watches', key),
-    address: await store.recall(tenant, 'addresses', key),
-  };
-  const remembered = readMemory(memory?.document);
-  const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
-  const watch = watchIn(readWatched(kept.watch?.document));
-  const heard = hear(message, remembered, watch, parts);
-  const given = {
-    person,
-    now,
-    timeZone: message.timeZone,
-    rules,
-    region: regionFor(message, parts),
-    register: emptyRegister(tenant),
-  };
-  const response = await respond(heard, {
-    ...{ tenant, text, remembered, store, given, languages },
-    watch,
-    reachable: message.address !== undefined,
-  });
-  const after = remember(remembered, response, now);
-  const language = languageFor(message, after.language, heard?.language, languages);
-  const telling = tellingFor(message, language, parts);
-  const notHandedOn = await openChanges(response.named, tenant, store);
-  const reply = tell(response.outcomes, { ...telling, notHandedOn }, parts);
-
+  const { response, documents, reply } = await answered(message, parts);
   const committed = await store.commit({
     tenant,
     messageId,
@@ -107,27 +66,18 @@ async function turn(received: Message, parts: DeskParts): Promise<Reply | 'confl
     changes: [...orderChanges(response.recorded), ...response.noted],
     soleAccounts: accountsTaken(response.recorded),
     feed: response.recorded.flatMap(({ after }) => handedOn(after.order) ?? []),
-    documents: [
-      { drawer: 'memories', key, document: asJson(after), version: memory?.version ?? 0 },
-      ...watchDocuments(key, kept, response.watching, message, language, after),
-    ],
+    documents,
     reply: asJson(reply),
   });
   if (committed === 'done') return reply;
   return committed === 'conflict' ? committed : fromJson(committed.repeated);
 }
 
-/** A turn that support may have to find again gets an id. */
-const tell = (outcomes: readonly Outcome[], telling: Telling, { newErrorId }: DeskParts): Reply =>
-  explain(outcomes, supportCases(outcomes).length > 0 ? { ...telling, errorId: newErrorId() } : telling);
-
-/** What is recorded of these orders, and nobody has entered in the admin center yet. */
-const openChanges = async (numbers: readonly string[], tenant: string, store: OrderStore) =>
-  new Map(
-    await Promise.all(
-      numbers.map(async (number) => [number, await store.feed(tenant, { number, open: true })] as const),
-    ),
-  );
+async function show(message: Message, parts: DeskParts): Promise<Reply | undefined> {
+  const asked = message.pressed && readSpelling(message.pressed.request);
+  if (!asked || !isShow(asked)) return undefined;
+  return (await answered(message, parts)).reply;
+}
 
 /** Each order as its change leaves it, guarded by the version that the change was decided on. */
 const orderChanges = (changes: readonly Change[]): readonly OrderChange[] =>

@@ -26,6 +26,16 @@ export function standingPart(standing: Standing, telling: Telling): Part {
   };
 }
 
+/** What is told in every status, and nothing that depends on who reads it: there is nothing to press either. */
+export const sharedPart = (standing: Standing, telling: Telling): Part => ({
+  lines: [
+    { kind: 'headline', standing },
+    ...rejectionFact(standing, telling),
+    ...dateFacts(standing, telling),
+    ...deadline(standing, telling),
+  ],
+});
+
 /** Microsoft and the carrier know nothing of these changes yet. */
 function notHandedOn({ number }: Order, { voice, notHandedOn: open }: Telling): string[] {
   const changes = (open?.get(number) ?? []).map(({ what, at }) =>

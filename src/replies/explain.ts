@@ -7,6 +7,7 @@ import { nothingSaidPart, notUnderstoodPart } from './aboutHelp.ts';
 import { noListPart } from './aboutLists.ts';
 import { discardedPart, draftsPart } from './aboutNewOrder.ts';
 import { digestPart, newsPart } from './aboutNotices.ts';
+import { sharedPart } from './aboutOrder.ts';
 import { askedPart, refusalsPart } from './aboutRefusals.ts';
 import { settingsPart, zonePart } from './aboutSettings.ts';
 import { watchPart } from './aboutWatches.ts';
@@ -38,9 +39,16 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
     language: voice.language,
     ...(card && { card }),
     ...(suggestions.length > 0 && { suggestions }),
+    ...(outcomes.some(outdates) && { replaces: true }),
     ...(errorId && cases.length > 0 && { forSupport: { errorId, cases: cases.map(loggable) } }),
   };
 }
+
+/** Orders are no longer what a card showed of them. */
+const outdates = (outcome: Outcome): boolean =>
+  outcome.kind === 'recorded' ||
+  outcome.kind === 'noted' ||
+  (outcome.kind === 'refused' && outcome.refusal.because === 'moved');
 
 /** What was typed is nobody's business but the person's: it may be anything. */
 const loggable = ({ typed: _typed, ...facts }: SupportCase): SupportCase => facts;
@@ -137,6 +145,8 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       return digestPart(outcome.news, outcome.count, telling);
     case 'watches':
       return watchPart(outcome.wish, outcome.left, telling);
+    case 'shared':
+      return sharedPart(outcome.standing, telling);
     case 'foundAs':
       return { lines: [voice.t('order.foundAs', { typed: outcome.typed, number: outcome.number })] };
   }

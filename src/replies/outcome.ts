@@ -80,5 +80,7 @@ export type Outcome =
       /** Of all the news of all the orders. */
       readonly count: number;
     }
+  /** An order to be shown to others than who looked for it. */
+  | { readonly kind: 'shared'; readonly standing: Standing }
   /** A number was found although it was typed in another form. */
   | { readonly kind: 'foundAs'; readonly typed: string; readonly number: string };

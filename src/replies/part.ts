@@ -6,7 +6,7 @@ import type { HandedOn } from '../domain/feed.ts';
 import type { FieldName } from '../domain/fields.ts';
 import type { Order } from '../domain/order.ts';
 import type { Role } from '../domain/people.ts';
-import type { Request } from '../domain/request.ts';
+import type { Request, ShowRequest } from '../domain/request.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Links, Page } from './links.ts';
 import type { Voice } from './translator.ts';
@@ -19,7 +19,7 @@ export interface Part {
   /** Come first on the card. */
   readonly buttons?: readonly Button[];
   /** Asks for the same again, as things stand by then; absent where what is told holds for this moment alone. */
-  readonly again?: Request;
+  readonly again?: ShowRequest;
   /** The pages that help on: told once, after the last part that wants any. */
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */

@@ -17,6 +17,8 @@ export interface Reply {
   readonly suggestions?: readonly string[];
   /** The language the reply is in. */
   readonly language: string;
+  /** What a pressed card showed holds no longer, whoever sees it: the reply takes its place for all of them. */
+  readonly replaces?: boolean;
   /** Where support may have to find the turn again: the id that the text gives, and what it was about. For the log. */
   readonly forSupport?: { readonly errorId: string; readonly cases: readonly SupportCase[] };
 }

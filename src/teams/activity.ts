@@ -23,10 +23,19 @@ const activitySchema = z
     channelId: id,
     serviceUrl: optional(z.url({ protocol: /^https?$/, hostname: /./ })),
     deliveryMode: optional(z.string()),
+    /** Which invoke it is. */
+    name: optional(z.string()),
     action: optional(z.string()),
+    replyToId: optional(z.string()),
     from: optional(account),
     recipient: optional(account),
-    conversation: z.looseObject({ id, tenantId: optional(z.string()) }),
+    conversation: z.looseObject({
+      id,
+      tenantId: optional(z.string()),
+      /** Teams': personal, groupChat or channel. */
+      conversationType: optional(z.string()),
+      isGroup: optional(z.boolean()),
+    }),
     membersAdded: optional(z.array(z.looseObject({ id }))),
     membersRemoved: optional(z.array(z.looseObject({ id }))),
     text: optional(z.string()),

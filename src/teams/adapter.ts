@@ -11,6 +11,7 @@ import {
 import type { Credentials } from '../config.ts';
 import type { Activity } from './activity.ts';
 import type { Address } from './address.ts';
+import { type Outcome, taken } from './outcome.ts';
 
 export interface Authentication {
   /** Absent: nobody is authenticated. */
@@ -43,6 +44,8 @@ const authenticationOf = ({ credentials, openIdMetadataUrl }: Authentication) =>
 // The schema has checked what is read of it; the rest is the channel's word.
 const asBotActivity = (activity: Activity) => activity as unknown as BotActivity;
 
+export type Authenticated = Awaited<ReturnType<TurnAdapter['authenticate']>>;
+
 export class TurnAdapter extends CloudAdapter {
   constructor(authentication: Authentication) {
     super(authenticationOf(authentication));
@@ -57,13 +60,19 @@ export class TurnAdapter extends CloudAdapter {
     return this.botFrameworkAuthentication.authenticateRequest(asBotActivity(activity), authorization);
   }
 
-  /** Resolves to what the channel awaits in the HTTP answer: the replies, where it expects them there. */
-  run(
-    authenticated: Awaited<ReturnType<TurnAdapter['authenticate']>>,
+  /** Resolves to what became of the turn, with what the channel awaits in the HTTP answer. */
+  async run(
+    authenticated: Authenticated,
     activity: Activity,
-    turn: (context: TurnContext) => Promise<void>,
-  ) {
-    return this.processActivity(authenticated, asBotActivity(activity), turn);
+    turn: (context: TurnContext) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    let outcome = taken;
+    const awaited = await this.processActivity(authenticated, asBotActivity(activity), async (context) => {
+      outcome = await turn(context);
+    });
+    return outcome.kind === 'taken' && awaited
+      ? { kind: 'taken', status: awaited.status, body: awaited.body }
+      : outcome;
   }
 
   /** Says something in a conversation that nobody has just said anything in. `appId`: the bot's own, or empty. */

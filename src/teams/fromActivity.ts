@@ -1,5 +1,6 @@
 // Activity -> Message: who says what, where, and in which language and time zone.
 
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Addressee } from '../conversation/desk.ts';
 import type { Message } from '../conversation/message.ts';
@@ -10,6 +11,7 @@ import { pressFrom } from '../replies/press.ts';
 import type { Activity, Parsed } from './activity.ts';
 import { addressOf } from './address.ts';
 import { withoutMentions } from './mentions.ts';
+import { carriedBy, isEdit } from './wanted.ts';
 
 export interface Surroundings {
   readonly roleOf: (id: string) => Role;
@@ -30,7 +32,7 @@ const clientInfoSchema = z.looseObject({
 /** A message activity as the desk takes it. */
 export function fromActivity(activity: Activity, surroundings: Surroundings): Parsed<Message> {
   const addressee = addresseeOf(activity, surroundings);
-  const { id, text, entities, recipient, value } = activity;
+  const { id, text, entities, recipient } = activity;
   if (!addressee.ok || !id)
     return {
       ok: false,
@@ -40,18 +42,21 @@ export function fromActivity(activity: Activity, surroundings: Surroundings): Pa
       ],
     };
   const address = addressOf(activity);
-  const pressed = pressFrom(value);
+  const pressed = pressFrom(carriedBy(activity));
   return {
     ok: true,
     value: {
       ...addressee.value,
-      id,
+      id: isEdit(activity) ? `${id} ${digestOf(text ?? '')}` : id,
       text: withoutMentions({ text: text ?? '', entities: entities ?? [], bot: recipient }),
       ...(pressed && { pressed }),
       ...(address !== undefined && { address }),
     },
   };
 }
+
+/** An edited message keeps its id, and its time may be another when it is sent again: its text tells it apart. */
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** Who an activity comes from and where an answer would go, also where nothing was said. */
 export function addresseeOf(

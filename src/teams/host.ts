@@ -1,19 +1,23 @@
 // The bot's door: takes what a channel posts, has the desk answer, and sends the reply. Knows HTTP by its status alone.
 
-import { DeliveryModes, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Addressee, Desk } from '../conversation/desk.ts';
+import type { Desk } from '../conversation/desk.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
 import { factsOf } from '../errorFacts.ts';
 import type { Send } from '../notices/send.ts';
-import type { Reply } from '../replies/reply.ts';
 import { type Activity, parseActivity } from './activity.ts';
-import { type Authentication, isForged, TurnAdapter } from './adapter.ts';
+import { type Authenticated, type Authentication, isForged, TurnAdapter } from './adapter.ts';
+import { createDelivery, isInAnswer } from './delivery.ts';
 import { addresseeOf, fromActivity, type Surroundings, tenantOf } from './fromActivity.ts';
-import { isInstallation, isRemoval } from './installation.ts';
+import { type Pause, pauseFor } from './held.ts';
+import { onlyOnce } from './once.ts';
+import { type Outcome, refuseWith, taken } from './outcome.ts';
 import { createSend } from './sending.ts';
 import { isTrusted } from './serviceUrl.ts';
-import { activityFor, toActivity } from './toActivity.ts';
+import { createTurns } from './turns.ts';
+import { wonderAfter } from './typing.ts';
+import { type Wanted, wantedOf } from './wanted.ts';
 
 export interface HostOptions extends Authentication {
   readonly desk: Desk;
@@ -26,6 +30,10 @@ export interface HostOptions extends Authentication {
   readonly log: Logger;
   readonly now: () => Date;
   readonly newErrorId: () => string;
+  /** Waits before something is sent again; without it, by the clock. */
+  readonly pause?: Pause;
+  /** Milliseconds after which a person is shown that the bot is at work. */
+  readonly typingAfter?: number;
 }
 
 export interface Post {
@@ -35,17 +43,6 @@ export interface Post {
   readonly authorization?: string | undefined;
 }
 
-export type Outcome =
-  | { readonly kind: 'taken'; readonly status: number; readonly body?: unknown }
-  /** `message` says what is wrong with the post, never what broke inside. `id` finds it in the log. */
-  | {
-      readonly kind: 'refused';
-      readonly status: number;
-      readonly code: string;
-      readonly message: string;
-      readonly id: string;
-    };
-
 export interface BotHost {
   /** Never rejects. */
   process(post: Post): Promise<Outcome>;
@@ -53,20 +50,19 @@ export interface BotHost {
   readonly send: Send;
 }
 
-const taken: Outcome = { kind: 'taken', status: 200 };
-
 export function createBotHost(options: HostOptions): BotHost {
   const { desk, credentials, demo, defaults, tenants, log, now, newErrorId } = options;
+  const { pause = pauseFor, typingAfter = wonderAfter } = options;
   const adapter = new TurnAdapter(options);
-
-  function refused(status: number, code: string, message: string, facts: object): Outcome {
-    const id = newErrorId();
-    log[status >= 500 ? 'error' : 'warn']({ errorId: id, code, ...facts }, 'A post was not served');
-    return { kind: 'refused', status, code, message, id };
-  }
+  const refuse = refuseWith(log, newErrorId);
+  const turns = createTurns({
+    ...{ desk, log, newErrorId, refuse },
+    delivery: createDelivery({ log, pause, typingAfter }),
+  });
+  const once = onlyOnce<Outcome>();
 
   const malformed = (faults: readonly string[]) =>
-    refused(400, 'malformedActivity', `The activity is malformed: ${faults.join('; ')}`, { faults });
+    refuse(400, 'malformedActivity', `The activity is malformed: ${faults.join('; ')}`, { faults });
 
   const served = new Set(tenants.map((each) => each.toLowerCase()));
   const serves = (tenant: string): boolean => demo || served.size === 0 || served.has(tenant.toLowerCase());
@@ -83,42 +79,60 @@ export function createBotHost(options: HostOptions): BotHost {
     const parsed = parseActivity(body);
     if (!parsed.ok) return malformed(parsed.faults);
     const activity = parsed.value;
-    const { serviceUrl, type } = activity;
+    const { serviceUrl } = activity;
     if (serviceUrl ? !isTrusted(serviceUrl, credentials !== undefined) : credentials)
-      return refused(403, 'untrustedServiceUrl', 'serviceUrl is no place that this bot sends to', {});
-    let authenticated: Awaited<ReturnType<TurnAdapter['authenticate']>>;
+      return refuse(403, 'untrustedServiceUrl', 'serviceUrl is no place that this bot sends to', {});
+    let authenticated: Authenticated;
     try {
       authenticated = await adapter.authenticate(activity, authorization);
     } catch (error) {
       const facts = { error: factsOf(error) };
       return isForged(error)
-        ? refused(
+        ? refuse(
             401,
             'unauthorized',
             "The token is missing, or is not the channel's for this activity",
             facts,
           )
-        : refused(503, 'authenticationUnavailable', 'The token could not be checked; try again later', facts);
+        : refuse(503, 'authenticationUnavailable', 'The token could not be checked; try again later', facts);
     }
-    if (type === 'invoke') return refused(501, 'notImplemented', 'This bot takes no invoke activities', {});
-    if (isRemoval(activity)) return forget(activity);
-    if (type !== 'message' && !isInstallation(activity)) return taken;
+    const wanted = wantedOf(activity);
+    if (!wanted.ok) return malformed(wanted.faults);
+    switch (wanted.value.kind) {
+      case 'nothing':
+        return taken;
+      case 'forget':
+        return forget(activity);
+      case 'unknownInvoke':
+        return refuse(501, 'notImplemented', 'This bot takes no such invoke activities', {});
+      default:
+        return answer(wanted.value, activity, authenticated);
+    }
+  }
 
-    const message = type === 'message' ? fromActivity(activity, surroundings(activity)) : undefined;
-    const addressee = message ?? addresseeOf(activity, surroundings(activity));
+  async function answer(
+    wanted: ToAnswer,
+    activity: Activity,
+    authenticated: Authenticated,
+  ): Promise<Outcome> {
+    const addressee = addresseeOf(activity, surroundings(activity));
     if (!addressee.ok) return malformed(addressee.faults);
     const { tenant } = addressee.value;
     if (!serves(tenant))
-      return refused(403, 'unknownTenant', 'This bot does not serve that tenant', { tenant });
+      return refuse(403, 'unknownTenant', 'This bot does not serve that tenant', { tenant });
+    const run = (turn: (context: TurnContext) => Promise<Outcome>) =>
+      adapter.run(authenticated, activity, turn);
+    if (wanted.kind === 'welcome') return run((context) => turns.welcome(context, activity, addressee.value));
+    if (wanted.kind === 'search')
+      return run((context) => turns.search(context, addressee.value, wanted.query));
 
-    const answer = async () => (message?.ok ? desk.receive(message.value) : desk.welcome(addressee.value));
-    let outcome: Outcome = taken;
-    const response = await adapter.run(authenticated, activity, async (context) => {
-      outcome = await deliver(context, await answered(answer, addressee.value));
-    });
-    return outcome.kind === 'taken' && response
-      ? { kind: 'taken', status: response.status, body: response.body }
-      : outcome;
+    const message = fromActivity(activity, surroundings(activity));
+    if (!message.ok) return malformed(message.faults);
+    const turn = () => run((context) => turns[wanted.kind](context, activity, message.value));
+    // Whoever awaits the answer to this very post gets it, however often it is posted.
+    if (wanted.kind !== 'message' || isInAnswer(activity)) return turn();
+    const key = JSON.stringify([tenant, message.value.conversation, message.value.id]);
+    return once(key, turn, ({ kind }) => kind === 'taken');
   }
 
   async function forget(activity: Activity): Promise<Outcome> {
@@ -127,38 +141,16 @@ export function createBotHost(options: HostOptions): BotHost {
     return taken;
   }
 
-  async function answered(answer: () => Promise<Reply>, addressee: Addressee): Promise<Reply> {
-    try {
-      const reply = await answer();
-      if (reply.forSupport) log.info(reply.forSupport, 'What a person may take to support');
-      return reply;
-    } catch (error) {
-      const errorId = newErrorId();
-      log.error({ errorId, error: factsOf(error) }, 'The desk could not answer');
-      return desk.apology(addressee, errorId);
-    }
-  }
-
-  async function deliver(context: TurnContext, reply: Reply): Promise<Outcome> {
-    try {
-      const { serviceUrl, deliveryMode } = context.activity;
-      const isInAnswer = deliveryMode === DeliveryModes.ExpectReplies;
-      await context.sendActivity(isInAnswer ? toActivity(reply) : activityFor(reply, serviceUrl));
-      return taken;
-    } catch (error) {
-      // Nobody was answered: a channel that posts again gets the same reply, and changes nothing twice.
-      return refused(502, 'notDelivered', 'The reply could not be delivered', { error: factsOf(error) });
-    }
-  }
-
   return {
     send: createSend({ adapter, appId: credentials?.appId ?? '', serves, log }),
     process: async (post) => {
       try {
         return await process(post);
       } catch (error) {
-        return refused(500, 'internal', 'Something went wrong', { error: factsOf(error) });
+        return refuse(500, 'internal', 'Something went wrong', { error: factsOf(error) });
       }
     },
   };
 }
+
+type ToAnswer = Extract<Wanted, { kind: 'message' | 'press' | 'refresh' | 'search' | 'welcome' }>;

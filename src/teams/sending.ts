@@ -6,6 +6,7 @@ import { factsOf } from '../errorFacts.ts';
 import type { Send, Sent } from '../notices/send.ts';
 import type { TurnAdapter } from './adapter.ts';
 import { readAddress } from './address.ts';
+import { readerAt } from './reader.ts';
 import { isTrusted } from './serviceUrl.ts';
 import { activityFor } from './toActivity.ts';
 
@@ -31,7 +32,8 @@ export const createSend =
       return 'gone';
     }
     try {
-      await inTime(adapter.tell(appId, address, activityFor(reply, address.serviceUrl)));
+      const said = activityFor(reply, address.serviceUrl, readerAt(address));
+      await inTime(adapter.tell(appId, address, said));
       return 'sent';
     } catch (error) {
       const sent = whatFailed(error);

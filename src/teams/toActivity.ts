@@ -1,38 +1,59 @@
 // Reply -> the activity that says it.
 
 import { ActionTypes, type Activity, ActivityTypes, TextFormatTypes } from 'botbuilder';
-import type { Reply } from '../replies/reply.ts';
+import type { Card, Reply } from '../replies/reply.ts';
+import type { Reader } from './reader.ts';
+
+export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+
+/** Teams shows suggestions in personal chats alone, beside no card, and at most so many. */
+const mostSuggestions = 6;
+
+/** A card that refreshes itself does so for the person whom it answers, and nobody else. */
+export const cardFor = ({ refresh, ...card }: Card, { id }: Reader): Card =>
+  refresh && id ? { ...card, refresh: { ...(refresh as object), userIds: [id] } } : card;
 
 /**
  * Teams splits a text and a card in one activity into two messages: a card goes alone, with its text as the summary
  * that notifications and screen readers take.
  */
-export function toActivity({ text, card, suggestions, language }: Reply): Partial<Activity> {
+export function toActivity(
+  { text, card, suggestions, language }: Reply,
+  reader: Reader = {},
+): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
     locale: language,
     ...(card
       ? {
           summary: text,
-          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+          attachments: [{ contentType: adaptiveCard, content: cardFor(card, reader) }],
         }
       : { text, textFormat: TextFormatTypes.Plain }),
-    ...(suggestions?.length && {
-      suggestedActions: {
-        to: [],
-        actions: suggestions.map((sentence) => ({
-          type: ActionTypes.ImBack,
-          title: sentence,
-          value: sentence,
-        })),
-      },
-    }),
+    ...(suggestions?.length &&
+      !card &&
+      !reader.isGroup && {
+        suggestedActions: {
+          to: [],
+          actions: suggestions.slice(0, mostSuggestions).map((sentence) => ({
+            type: ActionTypes.ImBack,
+            title: sentence,
+            value: sentence,
+          })),
+        },
+      }),
   };
 }
 
 /** The reply as it is sent to this service URL, rather than given in the HTTP answer. */
-export const activityFor = (reply: Reply, serviceUrl: string | undefined): Partial<Activity> =>
-  isPlayground(serviceUrl) ? forPlayground(toActivity(reply)) : toActivity(reply);
+export const activityFor = (
+  reply: Reply,
+  serviceUrl: string | undefined,
+  reader: Reader = {},
+): Partial<Activity> => {
+  const activity = toActivity(reply, reader);
+  return isPlayground(serviceUrl) ? forPlayground(activity) : activity;
+};
 
 /**
  * Microsoft's Agents Playground folds the line breaks of plain text into blanks, but keeps Markdown's: it gets the

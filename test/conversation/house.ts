@@ -1,6 +1,6 @@
 // A desk on a store in memory, with the words as they stand on disk and a clock that only the test moves.
 
-import type { Desk } from '../../src/conversation/desk.ts';
+import type { Desk, Search, Sought } from '../../src/conversation/desk.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { createDesk } from '../../src/conversation/turn.ts';
 import { statusAt } from '../../src/domain/lifecycle.ts';
@@ -43,6 +43,9 @@ export interface House {
   /** Says one thing after the other; the last reply. */
   sayAll(...texts: readonly string[]): Promise<Reply>;
   press(button: Press, how?: How): Promise<Reply>;
+  /** What a card asks for by itself. */
+  show(asks: Press, how?: How): Promise<Reply | undefined>;
+  search(text: string, page?: Partial<Sought>, person?: Person): Promise<Search>;
   advance(milliseconds: number): void;
   /** A new desk on the same store, as after a restart. */
   restart(): void;
@@ -58,21 +61,13 @@ export function openHouse(
   let desk = deskOn(store, rules);
   let clock = now;
   let said = 0;
-  const receive = (words: Pick<Message, 'text' | 'pressed'>, how: How = {}): Promise<Reply> => {
+  const where = { tenant: 'demo', conversation: 'with ada', locale: 'en-US', timeZone: 'Asia/Tokyo' };
+  const message = (words: Pick<Message, 'text' | 'pressed'>, how: How = {}): Message => {
     said += 1;
-    return desk.receive({
-      id: `m${said}`,
-      tenant: 'demo',
-      conversation: 'with ada',
-      person: ada,
-      locale: 'en-US',
-      timeZone: 'Asia/Tokyo',
-      address: 'with ada',
-      now: clock,
-      ...words,
-      ...how,
-    });
+    return { id: `m${said}`, ...where, person: ada, address: 'with ada', now: clock, ...words, ...how };
   };
+  const receive = (words: Pick<Message, 'text' | 'pressed'>, how?: How): Promise<Reply> =>
+    desk.receive(message(words, how));
   const order = async (number: string): Promise<Order> => {
     const [found] = await store.find('demo', number);
     if (!found) throw new Error(`there is no order ${number}`);
@@ -88,6 +83,9 @@ export function openHouse(
       return last;
     },
     press: (pressed, how) => receive({ text: '', pressed }, how),
+    show: (pressed, how) => desk.show(message({ text: '', pressed }, how)),
+    search: (text, page, person = ada) =>
+      desk.search({ ...where, person, now: clock }, { text, skip: 0, count: 25, ...page }),
     advance(milliseconds) {
       clock = new Date(clock.getTime() + milliseconds);
     },

@@ -9,7 +9,7 @@ import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer, type HttpOptions } from '../../src/server/http.ts';
 import { ListenError } from '../../src/server/listen.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
-import type { Outcome } from '../../src/teams/host.ts';
+import type { Outcome } from '../../src/teams/outcome.ts';
 
 const anywhere = { port: 0, host: '127.0.0.1' };
 const apiTokens = [

@@ -18,6 +18,7 @@ async function serve(answer: (req: IncomingMessage, res: ServerResponse) => void
 }
 
 export interface Sent {
+  readonly method: string;
   readonly path: string;
   readonly activity: Record<string, unknown>;
 }
@@ -29,17 +30,27 @@ export interface Connector {
   arrives(count: number): Promise<void>;
 }
 
-/** Takes what the bot sends; `status` and `body`: what it answers with. */
-export async function connector(status = 201, body: object = { id: 'reply-1' }): Promise<Connector> {
+/** Takes what the bot sends; `status` and `body`: what it answers with. Of several statuses, one each, and then the last. */
+export async function connector(
+  status: number | readonly number[] = 201,
+  body: object = { id: 'reply-1' },
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Connector> {
   const sent: Sent[] = [];
   const awaited: { count: number; arrived: () => void }[] = [];
   const url = await serve(async (req, res) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
-    sent.push({ path: req.url ?? '', activity: JSON.parse(Buffer.concat(chunks).toString()) });
+    const statuses = [status].flat();
+    const answer = statuses[Math.min(sent.length, statuses.length - 1)] ?? 201;
+    sent.push({
+      method: req.method ?? '',
+      path: req.url ?? '',
+      activity: JSON.parse(Buffer.concat(chunks).toString()),
+    });
     for (const { count, arrived } of awaited) if (sent.length >= count) arrived();
     // Restify's patch of ServerResponse has writeHead return nothing.
-    res.writeHead(status, { 'Content-Type': 'application/json' });
+    res.writeHead(answer, { 'Content-Type': 'application/json', ...headers });
     res.end(JSON.stringify(body));
   });
   const arrives = (count: number) =>

@@ -1,97 +1,13 @@
-import { Writable } from 'node:stream';
-import { pino } from 'pino';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credentials } from '../../src/config.ts';
-import type { Desk } from '../../src/conversation/desk.ts';
-import type { Message } from '../../src/conversation/message.ts';
-import { createHttpServer } from '../../src/server/http.ts';
-import { createBotHost, type HostOptions } from '../../src/teams/host.ts';
+import { card, startBot, tinyDesk } from './bot.ts';
 import { channel, connector, otherKey } from './channel.ts';
 
-const card = {
-  type: 'AdaptiveCard',
-  version: '1.5',
-  body: [{ type: 'TextBlock', text: 'Order 101' }],
-} as const;
-
-/** Says back what it heard, and breaks on demand. */
-function tinyDesk() {
-  const heard: Message[] = [];
-  const forgotten: (readonly [string, string])[] = [];
-  const desk: Desk = {
-    receive: async (message) => {
-      heard.push(message);
-      if (message.text === 'break') throw new Error(`broken by ${message.person.id}`);
-      if (message.text === 'card') return { text: 'Order 101', card, language: 'en', suggestions: ['help'] };
-      const suggestions = message.text === 'alone' ? [] : ['help', 'list'];
-      return { text: `one\ntwo: ${message.text}`, language: 'ja', suggestions };
-    },
-    forget: async ({ tenant, conversation }) => void forgotten.push([tenant, conversation]),
-    welcome: ({ locale }) => ({ text: `welcome in ${locale}`, language: 'en' }),
-    apology: ({ locale }, errorId) => ({ text: `sorry in ${locale}: ${errorId}`, language: 'en' }),
-  };
-  return { desk, heard, forgotten };
-}
-
-async function start(options: Partial<HostOptions> = {}) {
-  const { desk, heard, forgotten } = tinyDesk();
-  const logged: string[] = [];
-  const log = pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }));
-  let ids = 0;
-  const newErrorId = () => `error-${++ids}`;
-  const messages = createBotHost({
-    desk,
-    roleOf: (id) => (id === 'ada' ? 'admin' : 'guest'),
-    demo: false,
-    defaults: { locale: 'en', timeZone: 'UTC' },
-    tenants: [],
-    log,
-    now: () => new Date('2026-11-24T09:00:00Z'),
-    newErrorId,
-    ...options,
-  });
-  const never = async () => {
-    throw new Error('no orders here');
-  };
-  const { address, close } = await createHttpServer({
-    messages,
-    intake: { event: never, importRows: never },
-    outlet: { orders: never, order: never, changes: never, enter: never },
-    apiTokens: [],
-    tenants: async () => [],
-    ready: async () => undefined,
-    log,
-    newErrorId,
-  }).listen({ port: 0, host: '127.0.0.1' });
-  onTestFinished(close);
-  const post = async (changes: object, authorization?: string) => {
-    const response = await fetch(`http://127.0.0.1:${address.port}/api/messages`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(authorization && { Authorization: authorization }) },
-      body: JSON.stringify({ ...activity, ...changes }),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : undefined };
-  };
-  return { post, heard, forgotten, logged };
-}
-
-const activity = {
-  type: 'message',
-  id: 'm1',
-  channelId: 'msteams',
-  serviceUrl: 'http://127.0.0.1:9/',
-  from: { id: '29:ada', name: 'Ada', aadObjectId: 'ada' },
-  recipient: { id: '28:bot', name: 'portdesk' },
-  conversation: { id: 'c1', tenantId: 'contoso' },
-  text: 'hello',
-  deliveryMode: 'expectReplies',
-};
 const delivered = { deliveryMode: undefined };
 
 describe('the bot', () => {
   it('answers in the HTTP answer where the channel expects replies there', async () => {
-    const { post, heard } = await start();
+    const { post, heard } = await startBot();
     const { status, body } = await post({ text: '<at>portdesk</at> hello' });
     expect(status).toBe(200);
     expect(body.activities).toMatchObject([
@@ -113,20 +29,20 @@ describe('the bot', () => {
   });
 
   it('sends a card alone, with its text as the summary', async () => {
-    const { post } = await start();
+    const { post } = await startBot();
     const { body } = await post({ text: 'card' });
     expect(body.activities).toHaveLength(1);
     const [sent] = body.activities;
     expect(sent).toMatchObject({
       summary: 'Order 101',
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-      suggestedActions: { actions: [{ value: 'help' }] },
     });
-    expect(sent).not.toHaveProperty('text');
+    // Teams shows no suggestions beside a card.
+    for (const missing of ['text', 'suggestedActions']) expect(sent).not.toHaveProperty(missing);
   });
 
   it('sends its reply to the connector, in the thread it was asked in', async () => {
-    const { post } = await start();
+    const { post } = await startBot();
     const { url, sent } = await connector();
     const conversation = { id: '19:x@thread.v2;messageid=7', tenantId: 'contoso' };
     expect(await post({ ...delivered, serviceUrl: url, conversation })).toEqual({
@@ -147,14 +63,14 @@ describe('the bot', () => {
   });
 
   it('keeps the line breaks on the local chat page, which folds them in plain text', async () => {
-    const { post } = await start();
+    const { post } = await startBot();
     const { url, sent } = await connector();
     await post({ ...delivered, text: 'alone', serviceUrl: `${url}/_connector` });
     expect(sent).toMatchObject([{ activity: { text: 'one  \ntwo: alone', textFormat: 'markdown' } }]);
   });
 
   it('takes a pressed button', async () => {
-    const { post, heard } = await start();
+    const { post, heard } = await startBot();
     await post({ text: undefined, value: { request: 'cancel order=101', versions: { 101: 2 } } });
     expect(heard).toMatchObject([
       { text: '', pressed: { request: 'cancel order=101', versions: { 101: 2 } } },
@@ -162,7 +78,7 @@ describe('the bot', () => {
   });
 
   it('tells the id of an error in the language of the person, and the log the rest', async () => {
-    const { post, logged } = await start();
+    const { post, logged } = await startBot();
     const { status, body } = await post({ text: 'break', locale: 'ja-JP' });
     expect(status).toBe(200);
     expect(body.activities).toMatchObject([{ text: 'sorry in ja-JP: error-1' }]);
@@ -178,7 +94,7 @@ describe('the bot', () => {
       cases: [{ trouble: 'refused', verb: 'cancel', number: '104', status: 'transferPending' }] as const,
     };
     const receive = async () => ({ text: 'No, order 104 …', language: 'en', forSupport });
-    const { post, logged } = await start({ desk: { ...desk, receive } });
+    const { post, logged } = await startBot({ desk: { ...desk, receive } });
     const { body } = await post({ text: 'cancel 104, my PIN is 4711' });
     expect(logged.map((line) => JSON.parse(line))).toMatchObject([forSupport]);
     expect(logged.join()).not.toMatch(/4711|No, order/);
@@ -190,7 +106,7 @@ describe('the bot', () => {
     const apology = () => {
       throw new Error('no words');
     };
-    const { post } = await start({ desk: { ...desk, apology } });
+    const { post } = await startBot({ desk: { ...desk, apology } });
     expect(await post({ text: 'break' })).toEqual({
       status: 500,
       body: { error: { code: 'internal', message: 'Something went wrong', id: 'error-2' } },
@@ -199,7 +115,7 @@ describe('the bot', () => {
   });
 
   it('tells the channel where a reply could not be delivered, and logs nothing that was said', async () => {
-    const { post, logged } = await start();
+    const { post, logged } = await startBot();
     const { url } = await connector(403);
     expect(await post({ ...delivered, serviceUrl: url, text: 'my secret' })).toMatchObject({
       status: 502,
@@ -233,7 +149,7 @@ describe('the bot', () => {
     ['an event', { type: 'event', name: 'x', value: 7 }, []],
     ['a type nobody knows', { type: 'somethingNew', text: 'hello' }, []],
   ])('says what is fitting to %s', async (_sentence, changes, said) => {
-    const { post, heard } = await start();
+    const { post, heard } = await startBot();
     const { url, sent } = await connector();
     const { status } = await post({ text: undefined, ...delivered, serviceUrl: url, ...changes });
     expect(status).toBe(200);
@@ -260,13 +176,13 @@ describe('the bot', () => {
       0,
     ],
   ])('forgets what is to be forgotten after %s', async (_sentence, changes, times) => {
-    const { post, forgotten } = await start();
+    const { post, forgotten } = await startBot();
     expect((await post({ text: undefined, from: undefined, ...changes })).status).toBe(200);
     expect(forgotten).toEqual(Array(times).fill(['contoso', 'c1']));
   });
 
-  it('says that it takes no invokes', async () => {
-    const { post } = await start();
+  it('says which invokes it does not take', async () => {
+    const { post } = await startBot();
     expect(await post({ type: 'invoke', name: 'x' })).toMatchObject({
       status: 501,
       body: { error: { code: 'notImplemented' } },
@@ -283,7 +199,7 @@ describe('the bot', () => {
     [{ serviceUrl: undefined, deliveryMode: 'normal' }, 'serviceUrl: is required'],
     [{ type: 'installationUpdate', action: 'add', from: undefined }, 'from: is required'],
   ])('refuses %j with 400, naming the field', async (changes, fault) => {
-    const { post, heard } = await start();
+    const { post, heard } = await startBot();
     expect(await post(changes)).toEqual({
       status: 400,
       body: { error: { code: 'malformedActivity', message: expect.stringContaining(fault), id: 'error-1' } },
@@ -292,7 +208,7 @@ describe('the bot', () => {
   });
 
   it('sends nothing to a service URL that is not of Microsoft', async () => {
-    const { post, heard } = await start();
+    const { post, heard } = await startBot();
     expect(await post({ serviceUrl: 'https://evil.example/' })).toMatchObject({
       status: 403,
       body: { error: { code: 'untrustedServiceUrl' } },
@@ -302,11 +218,11 @@ describe('the bot', () => {
 
   it('serves the tenants named alone, and in a demo everybody as one', async () => {
     const tenants = ['fabrikam'];
-    const strict = await start({ tenants });
+    const strict = await startBot({ tenants });
     expect(await strict.post({})).toMatchObject({ status: 403, body: { error: { code: 'unknownTenant' } } });
     expect(strict.heard).toEqual([]);
     expect((await strict.post({ conversation: { id: 'c', tenantId: 'Fabrikam' } })).status).toBe(200);
-    const demo = await start({ tenants, demo: true });
+    const demo = await startBot({ tenants, demo: true });
     expect((await demo.post({})).status).toBe(200);
     expect(demo.heard).toMatchObject([{ tenant: 'demo' }]);
   });
@@ -334,14 +250,14 @@ describe('the bot with credentials', () => {
 
   it('answers whom the channel vouches for', async () => {
     const { openIdMetadataUrl, token } = await channel();
-    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    const { post, heard } = await startBot({ credentials, openIdMetadataUrl });
     expect((await post({ serviceUrl }, token(claims))).status).toBe(200);
     expect(heard).toMatchObject([{ person: { id: 'ada', role: 'admin' } }]);
   });
 
   it('takes nobody for an admin on a channel that lets clients make up ids', async () => {
     const { openIdMetadataUrl, token } = await channel();
-    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    const { post, heard } = await startBot({ credentials, openIdMetadataUrl });
     expect((await post({ serviceUrl, channelId: 'webchat' }, token(claims))).status).toBe(200);
     expect(heard).toMatchObject([{ person: { id: 'ada', role: 'guest' } }]);
   });
@@ -354,7 +270,7 @@ describe('the bot with credentials', () => {
     ['for another channel', {}, { channelId: 'directline' }],
   ])('refuses a token %s', async (_sentence, otherClaims, changes) => {
     const { openIdMetadataUrl, token } = await channel();
-    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    const { post, heard } = await startBot({ credentials, openIdMetadataUrl });
     expect(await post({ serviceUrl, ...changes }, token({ ...claims, ...otherClaims }))).toMatchObject({
       status: 401,
       body: { error: { code: 'unauthorized' } },
@@ -364,7 +280,7 @@ describe('the bot with credentials', () => {
 
   it('refuses a token that somebody else signed, none, and what is no token', async () => {
     const { openIdMetadataUrl, token } = await channel();
-    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    const { post, heard } = await startBot({ credentials, openIdMetadataUrl });
     const forged = token(claims, otherKey());
     for (const authorization of [forged, undefined, 'Bearer', 'Bearer x.y.z', 'Basic YTpi', `${forged}x`])
       expect(await post({ serviceUrl }, authorization)).toMatchObject({ status: 401 });
@@ -373,7 +289,7 @@ describe('the bot with credentials', () => {
 
   it('sends nowhere on this machine, nor takes activities that do not say where to', async () => {
     const { openIdMetadataUrl, token } = await channel();
-    const { post, heard } = await start({ credentials, openIdMetadataUrl });
+    const { post, heard } = await startBot({ credentials, openIdMetadataUrl });
     for (const serviceUrl of ['http://127.0.0.1:9/', undefined])
       expect(await post({ serviceUrl }, token({ ...claims, serviceurl: serviceUrl }))).toMatchObject({
         status: 403,
@@ -383,7 +299,7 @@ describe('the bot with credentials', () => {
 
   it('does not take keys that cannot be read for a forgery', async () => {
     const { token } = await channel();
-    const { post } = await start({ credentials, openIdMetadataUrl: 'http://127.0.0.1:9/openid' });
+    const { post } = await startBot({ credentials, openIdMetadataUrl: 'http://127.0.0.1:9/openid' });
     expect(await post({ serviceUrl }, token(claims))).toMatchObject({
       status: 503,
       body: { error: { code: 'authenticationUnavailable' } },
@@ -394,7 +310,7 @@ describe('the bot with credentials', () => {
     { appId: 'app', appType: 'UserAssignedMsi', tenantId: 'contoso' },
     { appId: 'app', appType: 'MultiTenant', password: 'hush' },
   ])('starts as $appType', async (others) => {
-    const { post } = await start({ credentials: others });
+    const { post } = await startBot({ credentials: others });
     expect((await post({ serviceUrl })).status).toBe(401);
   });
 });

@@ -31,7 +31,13 @@ async function start(credentials?: Credentials) {
   const options = { roleOf, demo: false, tenants: [], log, now: clock, newErrorId };
   const defaults = { locale: 'en', timeZone: 'UTC' };
   const desk = house.deskOn(store, newErrorId);
-  const messages = createBotHost({ ...options, desk, defaults, ...(credentials && { credentials }) });
+  const messages = createBotHost({
+    ...options,
+    pause: async () => {},
+    desk,
+    defaults,
+    ...(credentials && { credentials }),
+  });
   const intake = createIntake(store, clock);
   const server = createHttpServer({
     outlet: createOutlet(store, clock),

@@ -2,7 +2,7 @@
 // a sentence does.
 
 import type { Order } from '../../domain/order.ts';
-import type { Request } from '../../domain/request.ts';
+import type { Request, ShowRequest } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
 import { type Press, pressVerb } from '../press.ts';
 import type { Element } from './card.ts';
@@ -32,7 +32,7 @@ export const answer = (verb: 'yes' | 'no', title: string, { asked, seen, takesIn
   );
 
 /** What a client asks for by itself. */
-export const refreshing = (request: Request): Element => ({
+export const refreshing = (request: ShowRequest): Element => ({
   type: 'Action.Execute',
   verb: pressVerb,
   data: { request: spell(request) } satisfies Press,

@@ -37,8 +37,8 @@ const isLaidOut = ({ standing, buttons = [], lines }: Part): boolean =>
   buttons.length > 0 ||
   lines.some((each) => typeof each !== 'string' && inRows.includes(each.kind));
 
-/** What a text can only tell one below the other. */
-const inRows: readonly Laid['kind'][] = ['row', 'due', 'happening', 'rule'];
+/** What is more than words one below the other. */
+const inRows: readonly Laid['kind'][] = ['headline', 'row', 'due', 'happening', 'rule'];
 
 function bodyOf({ lines, question }: Part, isShown: boolean, telling: Telling): readonly Element[] {
   const laidOut = isShown ? withHeading(lines, telling) : elementsOf(lines, telling);

@@ -1,0 +1,106 @@
+// The turn of each kind of activity: what the desk is asked, and how its answer goes back.
+
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Addressee, Desk } from '../conversation/desk.ts';
+import type { Message } from '../conversation/message.ts';
+import { factsOf } from '../errorFacts.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { Activity } from './activity.ts';
+import type { Delivery } from './delivery.ts';
+import { cardResult, failureResult, messageResult, searchResult } from './invokes.ts';
+import { type Outcome, type Refuse, taken } from './outcome.ts';
+import { readerOf } from './reader.ts';
+import type { Query } from './wanted.ts';
+
+export interface Turns {
+  /** Says in words what the desk answers to a message. */
+  message(context: TurnContext, activity: Activity, message: Message): Promise<Outcome>;
+  welcome(context: TurnContext, activity: Activity, to: Addressee): Promise<Outcome>;
+  press(context: TurnContext, activity: Activity, message: Message): Promise<Outcome>;
+  refresh(context: TurnContext, activity: Activity, message: Message): Promise<Outcome>;
+  search(context: TurnContext, to: Addressee, query: Query): Promise<Outcome>;
+}
+
+export interface TurnParts {
+  readonly desk: Desk;
+  readonly delivery: Delivery;
+  readonly log: Logger;
+  readonly newErrorId: () => string;
+  readonly refuse: Refuse;
+}
+
+export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnParts): Turns {
+  /** What the desk comes to, or what it says where it breaks. */
+  async function attempt<T>(
+    work: () => Promise<T>,
+    to: Addressee,
+  ): Promise<{ done: T } | { apology: Reply }> {
+    try {
+      return { done: await work() };
+    } catch (error) {
+      const errorId = newErrorId();
+      log.error({ errorId, error: factsOf(error) }, 'The desk could not answer');
+      return { apology: desk.apology(to, errorId) };
+    }
+  }
+
+  async function receive(message: Message): Promise<{ done: Reply } | { apology: Reply }> {
+    const answer = await attempt(() => desk.receive(message), message);
+    const support = 'done' in answer ? answer.done.forSupport : undefined;
+    if (support) log.info(support, 'What a person may take to support');
+    return answer;
+  }
+
+  /** Nobody was answered where it fails: a channel that posts again gets the same reply, and changes nothing twice. */
+  async function delivered(
+    reply: Promise<Reply>,
+    bring: (reply: Promise<Reply>) => Promise<void>,
+  ): Promise<Outcome> {
+    try {
+      await bring(reply);
+      return taken;
+    } catch (error) {
+      // What broke before there was anything to deliver is no failure of the channel.
+      await reply;
+      return refuse(502, 'notDelivered', 'The reply could not be delivered', { error: factsOf(error) });
+    }
+  }
+
+  return {
+    async message(context, activity, message) {
+      const reply = receive(message).then((answer) => ('done' in answer ? answer.done : answer.apology));
+      const bring = message.pressed ? delivery.sendOrReplace : delivery.send;
+      return delivered(reply, (ready) => bring(context, activity, ready));
+    },
+
+    welcome: (context, activity, to) =>
+      delivered(Promise.resolve(desk.welcome(to)), (reply) => delivery.send(context, activity, reply)),
+
+    async press(context, activity, message) {
+      const answer = await receive(message);
+      if ('apology' in answer) return awaited(context, failureResult(answer.apology.text));
+      await delivery.replace(context, activity, answer.done);
+      return awaited(context, cardResult(answer.done, readerOf(activity)));
+    },
+
+    async refresh(context, activity, message) {
+      const answer = await attempt(() => desk.show(message), message);
+      if ('apology' in answer) return awaited(context, failureResult(answer.apology.text));
+      return answer.done
+        ? awaited(context, cardResult(answer.done, readerOf(activity)))
+        : refuse(400, 'notShown', 'A card may ask by itself for nothing but to be shown again', {});
+    },
+
+    async search(context, to, query) {
+      const answer = await attempt(() => desk.search(to, query), to);
+      return awaited(context, 'done' in answer ? searchResult(answer.done) : messageResult(answer.apology));
+    },
+  };
+}
+
+/** Puts into the HTTP answer what an invoke awaits there. */
+async function awaited(context: TurnContext, body: object): Promise<Outcome> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  return taken;
+}
