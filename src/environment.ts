@@ -58,7 +58,7 @@ export const variables = {
     meaning: 'The address to listen on; without credentials it must be a loopback address.',
   },
   MicrosoftAppId: {
-    schema: z.string(),
+    schema: z.guid("must be the app id of the bot's registration, a UUID"),
     meaning: "The bot's app id; without it nobody is authenticated and only this machine is served.",
   },
   MicrosoftAppPassword: {
@@ -67,7 +67,7 @@ export const variables = {
     secret: true,
   },
   MicrosoftAppTenantId: {
-    schema: z.string(),
+    schema: z.guid("must be the id of the bot's Entra tenant, a UUID"),
     meaning: 'The Entra tenant of the bot; SingleTenant and UserAssignedMsi need it.',
   },
   MicrosoftAppType: {

@@ -6,10 +6,12 @@ import { type Variable, variables } from '../src/environment.ts';
 
 type Environment = Record<string, string | undefined>;
 
+const appId = '7d0a3c52-9c4e-4f0e-8a55-0f5a1f6f2b11';
+const tenantId = '2b1c0f9e-77aa-4d53-b1c8-90a3d3f5e6c4';
 const singleTenant: Environment = {
-  MicrosoftAppId: 'app',
+  MicrosoftAppId: appId,
   MicrosoftAppPassword: 'hush-hush',
-  MicrosoftAppTenantId: 'tenant',
+  MicrosoftAppTenantId: tenantId,
   MicrosoftAppType: 'SingleTenant',
 };
 
@@ -71,7 +73,7 @@ describe('the configuration', () => {
     expect(config).toEqual({
       port: 0,
       host: '0.0.0.0',
-      credentials: { appId: 'app', appType: 'SingleTenant', password: 'hush-hush', tenantId: 'tenant' },
+      credentials: { appId, appType: 'SingleTenant', password: 'hush-hush', tenantId },
       dataFile: '/var/lib/portdesk/orders.json',
       admins: ['ada', 'grace'],
       helpdesk: ['linus'],
@@ -139,6 +141,14 @@ describe('the configuration', () => {
     [
       { LOG_LEVEL: 'loud' },
       'LOG_LEVEL: must be trace, debug, info, warn, error, fatal or silent, not "loud"',
+    ],
+    [
+      { ...singleTenant, MicrosoftAppId: 'portdesk' },
+      `MicrosoftAppId: must be the app id of the bot's registration, a UUID, not "portdesk"`,
+    ],
+    [
+      { ...singleTenant, MicrosoftAppTenantId: 'contoso.com' },
+      `MicrosoftAppTenantId: must be the id of the bot's Entra tenant, a UUID, not "contoso.com"`,
     ],
     [{ NODE_ENV: 'production' }, 'MicrosoftAppId: must be set where NODE_ENV is production'],
     [{ MicrosoftAppPassword: 'x' }, 'MicrosoftAppId: must be set where MicrosoftAppPassword is'],

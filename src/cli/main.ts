@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   understand: async () => (await import('./understand.ts')).understandCommand,
   orders: async () => (await import('./orders.ts')).ordersCommand,
   transcript: async () => (await import('./transcript.ts')).transcriptCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
   manifest: async () => (await import('./manifest.ts')).manifestCommand,
 };
 

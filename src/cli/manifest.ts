@@ -1,6 +1,5 @@
 // portdesk manifest: builds the app package for Teams, or checks one.
 
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { buildPackage } from '../appPackage/build.ts';
@@ -8,8 +7,9 @@ import { type Checked, checkPackage } from '../appPackage/check.ts';
 import { isDomain } from '../appPackage/identity.ts';
 import { readSchemas } from '../appPackage/schemas.ts';
 import { aboutPath, readSources } from '../appPackage/sources.ts';
-import { type ExitStatus, UsageError } from './failure.ts';
+import type { ExitStatus } from './failure.ts';
 import { readOptions } from './options.ts';
+import { readPackage, writePackage } from './packageFile.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
 const id = z.guid("must be the bot's app id, a UUID; or set MicrosoftAppId");
@@ -74,7 +74,7 @@ function build(given: Record<string, unknown>, { env, stdout, stderr }: Surround
   const values = { id, domain, version, developer, website, privacy, terms };
   const bytes = buildPackage(readSources(), values);
   const checked = checkPackage(bytes, readSchemas(), { id, domain });
-  if (checked.faults.length === 0) write(out, bytes);
+  if (checked.faults.length === 0) writePackage(out, bytes);
   const status = tell(out, checked, stdout);
   say(stderr, `The bot's messaging endpoint is https://${domain}/api/messages`);
   return status;
@@ -94,22 +94,4 @@ function tell(file: string, { faults, manifest }: Checked, stdout: Surroundings[
     `${file}: app ${id}, version ${version}, bot ${bots[0]?.botId} at ${validDomains.join(', ')}; no faults`,
   );
   return 0;
-}
-
-export function readPackage(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new UsageError(`cannot read ${file}: ${(cause as Error).message}`, { cause });
-  }
-}
-
-function write(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes);
-  } catch (cause) {
-    throw new UsageError(`cannot write ${file}: ${(cause as Error).message}; name another place with --out`, {
-      cause,
-    });
-  }
 }

@@ -3,7 +3,7 @@ import { portdesk } from './portdesk.ts';
 
 describe.concurrent('portdesk', () => {
   it.each([
-    ['', 'serve', 'chat', 'understand', 'orders', 'transcript', 'manifest'],
+    ['', 'serve', 'chat', 'understand', 'orders', 'transcript', 'doctor', 'manifest'],
     ['serve', '--demo', '--fresh'],
     ['chat', '--tenant', '--role', '--locale'],
     ['understand', '--locale', '--now', '--time-zone', '--region', '--awaiting', '--json'],
@@ -19,6 +19,7 @@ describe.concurrent('portdesk', () => {
     ['transcript run', '<path...>', '--update'],
     ['transcript convert', '<in>', '<out>'],
     ['transcript lint', '<path...>'],
+    ['doctor', '--package', '--json'],
     ['manifest', '--id', '--domain', '--out', '--app-version', '--check', 'MicrosoftAppId'],
   ])('%s --help tells how it is used', async (command, ...named) => {
     const { status, stdout, stderr } = await portdesk([...command.split(' ').filter(Boolean), '--help']);
