@@ -97,12 +97,12 @@ export async function layDemoOrders(
   store: OrderStore,
   { now, timeZone, fresh }: { readonly now: Date; readonly timeZone: string; readonly fresh: boolean },
 ): Promise<void> {
-  const there = await store.list(demoTenant);
-  if (there.length > 0 && !fresh) return;
+  const { total } = await store.select(demoTenant, { sought: { now }, limit: 1 });
+  if (total > 0 && !fresh) return;
   const changes = [];
   for (const order of demoOrders(readLocales().demo, now, timeZone)) {
-    const [known] = await store.find(demoTenant, order.number);
-    const version = known?.number === order.number ? known.version : 0;
+    const [known] = await store.exactly(demoTenant, [order.number]);
+    const version = known?.version ?? 0;
     changes.push({ order: { ...order, version: version + 1 }, version });
   }
   await store.commit({ tenant: demoTenant, at: now, changes });

@@ -4,7 +4,7 @@ import type { Order } from '../domain/order.ts';
 import { recreatable } from '../domain/placing.ts';
 import type { DeskRequest, OrderRequest, Verb } from '../domain/request.ts';
 import { standingOf } from '../domain/standing.ts';
-import { actions } from '../domain/statusRules.ts';
+import { actions, isPossible, statuses, verdictOn } from '../domain/statusRules.ts';
 import { meansAll } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import { type Considered, type Considering, said } from './considered.ts';
@@ -72,11 +72,12 @@ const noneFits = (request: OrderRequest): Outcome => ({
 /** Offers the orders on which it could be done now. */
 async function whichOrder(request: OrderRequest, { tenant, store, given }: Considering): Promise<Outcome> {
   const action = actions.find((each) => each === request.verb);
-  const candidates = (await store.list(tenant))
-    .map((order) => standingOf(order, given))
-    .filter(({ allowed }) => !action || allowed.includes(action))
-    .filter(({ status }) => request.verb !== 'recreate' || recreatable.includes(status))
-    .slice(0, offeredAtMost);
+  const status = action
+    ? statuses.filter((each) => isPossible(verdictOn(action, each, given.rules)))
+    : request.verb === 'recreate' && recreatable;
+  const sought = { now: given.now, ...(status && { status }) };
+  const { orders } = await store.select(tenant, { sought, limit: offeredAtMost });
+  const candidates = orders.map((order) => standingOf(order, given));
   return { kind: 'asks', asked: { kind: 'whichOrder', request, candidates } };
 }
 

@@ -51,8 +51,8 @@ export async function consider(asked: DeskRequest, turn: Considering): Promise<C
 
 async function considerQuestion(request: DeskRequest, turn: Considering): Promise<Considered> {
   if (!isOrderRequest(request)) {
-    const { orders } = await select(request, turn.tenant, turn.store, turn.given);
-    return said(...told(request, orders, turn));
+    const { orders, total } = await select(request, turn.tenant, turn.store, turn.given);
+    return said(...told(request, orders, turn, total));
   }
   const chosen = await choose(request, turn, false);
   if ('instead' in chosen) return chosen.instead;
@@ -75,7 +75,8 @@ const told = (
   request: DeskRequest,
   orders: Parameters<typeof decide>[1],
   { given }: Considering,
-): readonly Outcome[] => decide(request, orders, given).filter(isTold);
+  total?: number,
+): readonly Outcome[] => decide(request, orders, given, total).filter(isTold);
 
 /** In the nearest language that there are words for. */
 function considerCustomer(

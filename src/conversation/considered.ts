@@ -11,7 +11,7 @@ import type { Spared, Wish } from './settle.ts';
 
 export interface Considering {
   readonly tenant: string;
-  readonly store: Pick<OrderStore, 'find' | 'list' | 'nextNumber' | 'openOnAccount'>;
+  readonly store: Pick<OrderStore, 'find' | 'select' | 'near' | 'nextNumber' | 'openOnAccounts'>;
   readonly remembered: Remembered;
   readonly given: Deciding;
   /** Tags of the languages that there are words for. */

@@ -2,7 +2,8 @@
 
 import { decide } from '../domain/decide.ts';
 import type { Answer } from '../domain/decision.ts';
-import { listRequest } from '../domain/listing.ts';
+import { soughtBy } from '../domain/filter.ts';
+import { listRequest, pageSize } from '../domain/listing.ts';
 import type { Deciding } from '../domain/register.ts';
 import { readSpelling, spell } from '../domain/spelling.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -12,7 +13,7 @@ import type { Remembered } from './memory.ts';
 
 interface Turning {
   readonly tenant: string;
-  readonly store: Pick<OrderStore, 'list'>;
+  readonly store: Pick<OrderStore, 'select'>;
   readonly remembered: Remembered;
   readonly given: Deciding;
 }
@@ -22,9 +23,12 @@ export async function nextPage({ tenant, store, remembered, given }: Turning): P
   const { list, listed } = remembered;
   const request = list === undefined ? undefined : readSpelling(list);
   if (request?.verb !== 'list') return { kind: 'noList' };
-  const shown = new Set(listed);
-  const left = (await store.list(tenant)).filter(({ number }) => !shown.has(number));
-  const [decision] = decide(request, left, given);
+  const { verb: _list, sort, page: _page, ...filter } = request;
+  const { orders, total } = await store.select(tenant, {
+    ...{ sought: soughtBy(filter, given), except: listed },
+    ...(sort === undefined && { limit: pageSize }),
+  });
+  const [decision] = decide(request, orders, given, total);
   if (decision?.kind !== 'answered' || decision.answer.about !== 'list') return { kind: 'noList' };
   const { answer } = decision;
   return {

@@ -1,6 +1,5 @@
 // What the wishes of a message depend on beside their orders, read from the store.
 
-import { accountAsCompared } from '../domain/account.ts';
 import type { Register } from '../domain/register.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Wish } from './settle.ts';
@@ -14,19 +13,14 @@ export const emptyRegister = (tenant: string): Register => ({
 export async function registerFor(
   wishes: readonly Wish[],
   tenant: string,
-  store: Pick<OrderStore, 'nextNumber' | 'openOnAccount'>,
+  store: Pick<OrderStore, 'nextNumber' | 'openOnAccounts'>,
 ): Promise<Register> {
-  const accounts = new Set(wishes.flatMap(accountsOf));
-  const open = await Promise.all(
-    [...accounts].map(
-      async (account) => [accountAsCompared(account), await store.openOnAccount(tenant, account)] as const,
-    ),
-  );
+  const accounts = [...new Set(wishes.flatMap(accountsOf))];
   const isPlaced = wishes.some(({ request: { verb } }) => verb === 'place' || verb === 'recreate');
   return {
     tenant,
     nextNumber: isPlaced ? await store.nextNumber(tenant) : '',
-    openOnAccount: new Map(open),
+    openOnAccount: accounts.length > 0 ? await store.openOnAccounts(tenant, accounts) : new Map(),
   };
 }
 

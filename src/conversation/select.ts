@@ -1,9 +1,11 @@
 // The orders that a request is about, from the store.
 
-import { type Filter, fits } from '../domain/filter.ts';
+import { type Filter, soughtBy } from '../domain/filter.ts';
+import { pageSize } from '../domain/listing.ts';
 import type { Order } from '../domain/order.ts';
-import { type DeskRequest, isOrderRequest, type OrderRequest, type Verb } from '../domain/request.ts';
-import { type Circumstances, standingOf } from '../domain/standing.ts';
+import { type DeskRequest, isOrderRequest, type OrderRequest } from '../domain/request.ts';
+import type { Circumstances } from '../domain/standing.ts';
+import { needing } from '../domain/todo.ts';
 import type { OrderStore } from '../stores/store.ts';
 
 export interface Selected {
@@ -18,12 +20,11 @@ export interface Selected {
   readonly ambiguous: readonly Order[];
   /** An order that was to be left out is not there: what is to be left out is not known. */
   readonly unsure: boolean;
+  /** How many there are, where only the first of them were selected. */
+  readonly total?: number;
 }
 
-type Reading = Pick<OrderStore, 'find' | 'list'>;
-
-/** These are about all orders. */
-const ofAll: ReadonlySet<Verb> = new Set(['list', 'count', 'todo', 'export']);
+type Reading = Pick<OrderStore, 'find' | 'select' | 'near'>;
 
 const nothing: Selected = {
   orders: [],
@@ -40,15 +41,12 @@ export async function select(
   store: Reading,
   given: Circumstances,
 ): Promise<Selected> {
-  if (!isOrderRequest(request)) {
-    const listed = ofAll.has(request.verb);
-    return listed ? { ...nothing, orders: await store.list(tenant) } : nothing;
-  }
+  if (!isOrderRequest(request)) return ofAll(request, tenant, store, given);
   const named = request.orders.filter((ref) => ref !== 'all');
   const telephones = 'number' in request ? (request.number ?? []) : [];
   const all = [
     ...(await Promise.all(named.map((typed) => findOne(typed, tenant, store)))),
-    ...(await Promise.all(telephones.map((telephone) => holding(telephone, tenant, store)))),
+    ...(await Promise.all(telephones.map((telephone) => holding(telephone, tenant, store, given)))),
     await described(request, tenant, store, given),
   ];
   const excepted = 'except' in request ? (request.except ?? []) : [];
@@ -74,8 +72,13 @@ async function findOne(typed: string, tenant: string, store: Reading): Promise<S
 }
 
 /** The orders that hold a telephone number: the one on its way, and perhaps others that were cancelled before it. */
-async function holding(telephone: string, tenant: string, store: Reading): Promise<Selected> {
-  const orders = (await store.list(tenant)).filter(({ phoneNumbers }) => phoneNumbers.includes(telephone));
+async function holding(
+  telephone: string,
+  tenant: string,
+  store: Reading,
+  { now }: Circumstances,
+): Promise<Selected> {
+  const { orders } = await store.select(tenant, { sought: { now, number: [telephone] } });
   return orders.length > 0 ? { ...nothing, orders } : { ...nothing, unknown: [telephone] };
 }
 
@@ -87,9 +90,39 @@ async function described(
   given: Circumstances,
 ): Promise<Selected> {
   if (!isDescription(request)) return nothing;
-  const filter = filterOf(request);
-  const orders = (await store.list(tenant)).filter((order) => fits(standingOf(order, given), filter, given));
+  const { orders } = await store.select(tenant, { sought: soughtBy(filterOf(request), given) });
   return { ...nothing, orders };
+}
+
+/** What is about all orders, or all that fit, gets no more of them than it takes to answer. */
+async function ofAll(
+  request: DeskRequest,
+  tenant: string,
+  store: Reading,
+  given: Circumstances,
+): Promise<Selected> {
+  switch (request.verb) {
+    case 'list':
+    case 'export': {
+      const { verb, sort, page = '1', ...filter } = { page: undefined, ...request };
+      // In another order than theirs, it takes all to know the first.
+      const isPage = verb === 'list' && sort === undefined;
+      const { orders, total } = await store.select(tenant, {
+        sought: soughtBy(filter, given),
+        ...(isPage && { limit: Number(page) * pageSize }),
+      });
+      const isNear = total === 0 && (filter.name !== undefined || filter.number !== undefined);
+      return { ...nothing, total, orders: isNear ? await store.near(tenant, filter) : orders };
+    }
+    case 'count': {
+      const { verb: _count, ...filter } = request;
+      return { ...nothing, ...(await store.select(tenant, { sought: soughtBy(filter, given), limit: 0 })) };
+    }
+    case 'todo':
+      return { ...nothing, ...(await store.select(tenant, { sought: { now: given.now, status: needing } })) };
+    default:
+      return nothing;
+  }
 }
 
 const filtering = ['status', 'carrier', 'name', 'since', 'until', 'by'] as const;

@@ -89,6 +89,10 @@ function shifted(said: string, current: ZonedMoment | undefined): ZonedMoment | 
     : undefined;
 }
 
+/** When a calendar date begins in a zone. */
+export const firstMomentOf = (date: string, timeZone: string): Date =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+
 /**
  * The last moment that a local date, or date and time of day, can mean in a zone: of a date alone the last second of
  * that day, of a time that the clocks pass twice the second one. `undefined` where the calendar has no such date.

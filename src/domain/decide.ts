@@ -20,16 +20,22 @@ const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
 /**
  * Decides one request on the orders that were selected for it: one decision for each order, or a single one where the
  * request is about no order or about the list of them.
+ * @param total how many orders fit what is listed or counted, where only the first of them are given
  */
-export function decide(request: DeskRequest, orders: readonly Order[], given: Deciding): readonly Decision[] {
+export function decide(
+  request: DeskRequest,
+  orders: readonly Order[],
+  given: Deciding,
+  total?: number,
+): readonly Decision[] {
   const needed = roleMissing(request.verb, given.person.role);
   if (needed) return [refused({ because: 'role', needed, verb: request.verb })];
   switch (request.verb) {
     case 'list':
     case 'export':
-      return [list(request, orders, given)];
+      return [list(request, orders, given, total)];
     case 'count':
-      return [answered(count(request, orders, given))];
+      return [answered(count(request, orders, given, total))];
     case 'may':
       if (orders.length === 0) return [answered(mayInStatus(request, given.rules))];
       return each(orders, given, (standing) => answered(mayOnOrder(request, standing, given)));

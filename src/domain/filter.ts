@@ -1,7 +1,9 @@
 // Which orders a filter lets through.
 
-import { dateIn } from './dates.ts';
-import type { Circumstances, Standing } from './standing.ts';
+import { daysAfter, firstMomentOf } from './dates.ts';
+import { statusAt } from './lifecycle.ts';
+import type { Order } from './order.ts';
+import type { Circumstances } from './standing.ts';
 import type { Status } from './statusRules.ts';
 
 export interface Filter {
@@ -21,15 +23,35 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
 
 const contains = (text: string, part: string): boolean => folded(text).includes(folded(part));
 
-export function fits({ order, status }: Standing, filter: Filter, given: Circumstances): boolean {
-  const placedOn = dateIn(new Date(order.placedAt), given.timeZone);
+/** What a filter asks of an order, whoever said it and wherever: its dates are moments, and "me" is somebody. */
+export interface Sought extends Pick<Filter, 'status' | 'carrier' | 'name' | 'number'> {
+  /** The moment that a status is of. */
+  readonly now: Date;
+  readonly placedFrom?: Date;
+  readonly placedBefore?: Date;
+  readonly placedBy?: string;
+}
+
+export function soughtBy(filter: Filter, { now, timeZone, person }: Circumstances): Sought {
+  const { since, until, by, ...rest } = filter;
+  return {
+    ...rest,
+    now,
+    ...(since && { placedFrom: firstMomentOf(since, timeZone) }),
+    ...(until && { placedBefore: firstMomentOf(daysAfter(until, 1), timeZone) }),
+    ...(by && { placedBy: person.id }),
+  };
+}
+
+export function isSought(order: Order, sought: Sought): boolean {
+  const { status, carrier, name, number, now, placedFrom, placedBefore, placedBy } = sought;
   return (
-    (!filter.status || filter.status.includes(status)) &&
-    (!filter.carrier || contains(order.carrier ?? '', filter.carrier)) &&
-    (!filter.name || contains(order.name, filter.name)) &&
-    (!filter.number || filter.number.some((number) => order.phoneNumbers.includes(number))) &&
-    (!filter.by || order.placedBy === given.person.id) &&
-    (!filter.since || placedOn >= filter.since) &&
-    (!filter.until || placedOn <= filter.until)
+    (!status || status.includes(statusAt(order, now))) &&
+    (!carrier || contains(order.carrier ?? '', carrier)) &&
+    (!name || contains(order.name, name)) &&
+    (!number || number.some((each) => order.phoneNumbers.includes(each))) &&
+    (!placedBy || order.placedBy === placedBy) &&
+    (!placedFrom || new Date(order.placedAt) >= placedFrom) &&
+    (!placedBefore || new Date(order.placedAt) < placedBefore)
   );
 }

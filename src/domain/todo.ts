@@ -2,6 +2,7 @@
 
 import { isOverdue, pendingFrom, rejectionOf } from './lifecycle.ts';
 import type { Circumstances, Standing } from './standing.ts';
+import type { Status } from './statusRules.ts';
 import { clockStart, isLongerThanUsual } from './usual.ts';
 
 const hour = 60 * 60 * 1000;
@@ -19,6 +20,15 @@ export interface Todo {
   /** When it is due or closes, or since when it waits. */
   readonly at: Date;
 }
+
+/** In every other status an order needs nobody. */
+export const needing: readonly Status[] = [
+  'processing',
+  'contactingCarrier',
+  'transferApproved',
+  'transferPending',
+  'error',
+];
 
 /** Waiting is counted in the days of the zone. */
 type When = Pick<Circumstances, 'now' | 'timeZone'>;

@@ -20,7 +20,7 @@ export async function receiveEvent(
   body: unknown,
 ): Promise<EventResult> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const [order] = (await store.find(at.tenant, at.number)).filter(({ number }) => number === at.number);
+    const [order] = await store.exactly(at.tenant, [at.number]);
     const taken = eventTaken(body, order, at);
     switch (taken.kind) {
       case 'malformed':

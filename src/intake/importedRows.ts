@@ -123,10 +123,7 @@ export function numbersOnce(
 }
 
 async function knownOrders(store: OrderStore, tenant: string, rows: readonly unknown[]) {
-  const known = new Map<string, Order>();
-  for (const number of new Set(rows.flatMap((row) => numberOf(row) ?? []))) {
-    const found = (await store.find(tenant, number)).find((order) => order.number === number);
-    if (found) known.set(number, found);
-  }
-  return known;
+  const numbers = [...new Set(rows.flatMap((row) => numberOf(row) ?? []))];
+  const known = await store.exactly(tenant, numbers);
+  return new Map(known.map((order) => [order.number, order]));
 }

@@ -22,14 +22,14 @@ export async function openAccounts(
   rows: readonly unknown[],
   known: ReadonlyMap<string, Order>,
 ): Promise<OpenAccounts> {
-  const accounts: OpenAccounts = new Map();
-  for (const each of [...rows, ...known.values()]) {
-    const said = (each as { accountNumber?: unknown } | null)?.accountNumber;
-    if (typeof said !== 'string' || accounts.has(accountAsCompared(said))) continue;
-    const open = await store.openOnAccount(tenant, said);
-    accounts.set(accountAsCompared(said), new Set(open.map(({ number }) => number)));
-  }
-  return accounts;
+  const said = [...rows, ...known.values()].flatMap((each) => {
+    const account = (each as { accountNumber?: unknown } | null)?.accountNumber;
+    return typeof account === 'string' ? account : [];
+  });
+  const open = await store.openOnAccounts(tenant, [...new Set(said)]);
+  return new Map(
+    Array.from(open, ([account, orders]) => [account, new Set(orders.map(({ number }) => number))]),
+  );
 }
 
 /** The number of another open order that holds the account already; `undefined` where the change takes none that is held. */

@@ -1,10 +1,9 @@
 // What programs get from the desk: its orders, and what people changed, to be entered in the admin center.
 
 import { z } from 'zod';
-import { statusAt } from '../domain/lifecycle.ts';
-import { type Order, orderSchema } from '../domain/order.ts';
+import { orderSchema } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
-import { byNumber, type OrderStore } from '../stores/store.ts';
+import type { OrderStore } from '../stores/store.ts';
 import { exportedOrder } from '../table/exportedOrder.ts';
 import { type Changes, type ChangesQuery, changesFrom } from './changes.ts';
 
@@ -47,18 +46,15 @@ export interface Outlet {
 export const createOutlet = (store: OrderStore, clock: () => Date): Outlet => ({
   async orders(tenant, { status, after, limit, secrets = false }) {
     const now = clock();
-    const isAskedFor = (order: Order) =>
-      (after === undefined || byNumber(order, { number: after }) > 0) &&
-      (!status || status.includes(statusAt(order, now)));
-    const found = (await store.list(tenant)).filter(isAskedFor);
-    const page = found.slice(0, limit);
+    const sought = { now, ...(status && { status }) };
+    const { orders, total } = await store.select(tenant, { sought, ...(after && { after }), limit });
     return {
-      orders: page.map((order) => exportedOrder(order, now, secrets)),
-      ...(found.length > limit && { next: page.at(-1)?.number }),
+      orders: orders.map((order) => exportedOrder(order, now, secrets)),
+      ...(total > limit && { next: orders.at(-1)?.number }),
     };
   },
   async order(tenant, number, secrets) {
-    const order = (await store.find(tenant, number)).find((found) => found.number === number);
+    const [order] = await store.exactly(tenant, [number]);
     return order && exportedOrder(order, clock(), secrets);
   },
   changes: (tenant, query) => changesFrom(store, tenant, query),

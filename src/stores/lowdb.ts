@@ -13,9 +13,10 @@ import {
   type StoreDocument,
 } from './document.ts';
 import { realFile } from './durableFile.ts';
-import { readerOf, storeOver } from './groupCommit.ts';
+import { storeOver } from './groupCommit.ts';
 import { JsonFault, type Place, placeOf } from './jsonText.ts';
 import type { Ledger } from './ledger.ts';
+import { readerOf } from './ledgerReading.ts';
 import { acquireLock } from './lock.ts';
 import { KeyFault, type Sealer, unsealed } from './sealing.ts';
 import { type Forms, maskedForms, openingForms, sealingForms } from './secretForms.ts';

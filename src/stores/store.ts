@@ -2,6 +2,7 @@
 // Its contract is a test (test/stores/contract.ts) that every store passes.
 
 import type { HandedOn } from '../domain/feed.ts';
+import type { Sought } from '../domain/filter.ts';
 import type { Order } from '../domain/order.ts';
 
 /** Order numbers ascending, as people count: 9 before 10, PO-9 before PO-10. Every store lists in this order. */
@@ -96,6 +97,33 @@ export class StoreError extends Error {
   override name = 'StoreError';
 }
 
+/** Which orders, by ascending number; the deleted ones never. */
+export interface OrderQuery {
+  readonly sought: Sought;
+  /** But for those with these numbers. */
+  readonly except?: readonly string[];
+  /** Only those behind this number, as `byNumber` sorts; there need be no order with it. */
+  readonly after?: string;
+  /** How many at most. */
+  readonly limit?: number;
+}
+
+export interface Selection {
+  readonly orders: readonly Order[];
+  /** How many there are without the limit. */
+  readonly total: number;
+}
+
+/** Up to where somebody has seen what changed: each store's own. */
+export type Seen = unknown;
+
+export interface Changed {
+  readonly orders: readonly Order[];
+  readonly seen: Seen;
+  /** Whether there may be more to see at once. */
+  readonly isMore: boolean;
+}
+
 export interface OrderStore {
   /**
    * The order with exactly this number, else all whose bare number (digits without leading zeros) is the same:
@@ -104,12 +132,28 @@ export interface OrderStore {
   find(tenant: string, number: string): Promise<readonly Order[]>;
   /** All orders of a tenant but the deleted ones, by ascending number. */
   list(tenant: string): Promise<readonly Order[]>;
+  /** Those with exactly these numbers that there are, tombstones too. */
+  exactly(tenant: string, numbers: readonly string[]): Promise<readonly Order[]>;
+  select(tenant: string, query: OrderQuery): Promise<Selection>;
+  /**
+   * For when no order fits a name or a telephone number: the orders among which those are that come near to it. A store
+   * may leave out what has little in common with it.
+   */
+  near(tenant: string, sought: Pick<Sought, 'name' | 'number'>): Promise<readonly Order[]>;
+  /**
+   * Orders that were added, changed or deleted, some at a time: all since `seen`, and maybe some again that were seen
+   * before; without it, all that there are.
+   */
+  changed(tenant: string, seen?: Seen): Promise<Changed>;
   /** Those that have orders (or had: tombstones count), ascending; one that only chatted is not among them. */
   tenants(): Promise<readonly string[]>;
   /** The number of the next new order: the tenant's highest plus one, tombstones counted; 1 where there is none. */
   nextNumber(tenant: string): Promise<string>;
-  /** The open orders that hold this account number, by ascending number; compared by `accountAsCompared`. */
-  openOnAccount(tenant: string, accountNumber: string): Promise<readonly Order[]>;
+  /** The open orders that hold each of these account numbers, by ascending number; by the number as it is compared. */
+  openOnAccounts(
+    tenant: string,
+    accountNumbers: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Order[]>>;
   /** `undefined` where there is no such document. */
   recall(tenant: string, drawer: Drawer, key: string): Promise<Kept | undefined>;
   /** All documents of a drawer, by key. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits } from '../../src/domain/filter.ts';
+import { isSought, soughtBy } from '../../src/domain/filter.ts';
 import { nearTo } from '../../src/domain/near.ts';
 import { standingOf } from '../../src/domain/standing.ts';
 import { given, orderIn } from './orders.ts';
@@ -15,7 +15,7 @@ describe('a part of a name', () => {
     ['東京本社', '大阪', false],
     ['Tokyo head office', 'heads', false],
   ])('of "%s" looked for as "%s": found is %s', (name, part, expected) => {
-    expect(fits(named(name), { name: part }, given())).toBe(expected);
+    expect(isSought(named(name).order, soughtBy({ name: part }, given()))).toBe(expected);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 // Orders and commits for the stores' tests.
 
+import { accountAsCompared } from '../../src/domain/account.ts';
 import type { Order } from '../../src/domain/order.ts';
-import type { Commit } from '../../src/stores/store.ts';
+import type { Commit, OrderStore } from '../../src/stores/store.ts';
 
 export const start = new Date('2026-11-02T09:00:00Z');
 export const later = (milliseconds: number): Date => new Date(start.getTime() + milliseconds);
@@ -51,6 +52,9 @@ export const answering = (messageId: string, reply: string, at = start): Commit 
 });
 
 export const numbers = (orders: readonly { readonly number: string }[]) => orders.map(({ number }) => number);
+export const openOn = async (store: OrderStore, tenant: string, account: string) =>
+  (await store.openOnAccounts(tenant, [account])).get(accountAsCompared(account)) ?? [];
+
 /** Keys that are harmless in a Map and treacherous in an object or a text. */
 export const strangeKeys = [
   '__proto__',

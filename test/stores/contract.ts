@@ -7,6 +7,7 @@ import { contractOfDrawers } from './contractOfDrawers.ts';
 import { contractOfHandingOn, entering, handing, handingOn } from './contractOfHandingOn.ts';
 import { contractOfOrders } from './contractOfOrders.ts';
 import { contractOfPlacing } from './contractOfPlacing.ts';
+import { contractOfSelecting } from './contractOfSelecting.ts';
 import { contractOfTalk } from './contractOfTalk.ts';
 
 /** Where a store keeps its things: every opening finds what the earlier ones left. */
@@ -35,6 +36,7 @@ export function storeContract(
 
     contractOfOrders(() => store);
     contractOfPlacing(() => store);
+    contractOfSelecting(() => store);
     contractOfTalk(() => store);
     contractOfDrawers(() => store);
     contractOfHandingOn(() => store);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/domain/order.ts';
 import type { Commit, OrderStore } from '../../src/stores/store.ts';
-import { anOrder, changing, numbers, placing, start } from './commits.ts';
+import { anOrder, changing, numbers, openOn, placing, start } from './commits.ts';
 
 const onAccount = (number: string, accountNumber: string, but: Partial<Order> = {}) =>
   anOrder(number, { accountNumber, ...but });
@@ -61,23 +61,23 @@ export function contractOfPlacing(store: () => OrderStore): void {
           anOrder('107'),
         ),
       );
-      expect(numbers(await store().openOnAccount('demo', 'ACC-1'))).toEqual(['9', 'PO-10']);
-      expect(await store().openOnAccount('demo', 'ACC-3')).toEqual([]);
-      expect(await store().openOnAccount('other', 'ACC-1')).toEqual([]);
+      expect(numbers(await openOn(store(), 'demo', 'ACC-1'))).toEqual(['9', 'PO-10']);
+      expect(await openOn(store(), 'demo', 'ACC-3')).toEqual([]);
+      expect(await openOn(store(), 'other', 'ACC-1')).toEqual([]);
     });
 
     it.each(['acc 4711', 'ACC4711', 'ＡＣＣ－４７１１', 'Acc\u20114711', 'acc-\u200b4711', 'ACCー4711'])(
       'is the same however it is written: %s',
       async (written) => {
         await store().commit(placing(onAccount('101', 'ACC-4711')));
-        expect(numbers(await store().openOnAccount('demo', written))).toEqual(['101']);
+        expect(numbers(await openOn(store(), 'demo', written))).toEqual(['101']);
         expect(await store().commit(alone(onAccount('102', written)))).toBe('conflict');
       },
     );
 
     it.each(['ACC-04711', 'ACC-471', 'ACC.4711', '-'])('is another one where it is %s', async (written) => {
       await store().commit(placing(onAccount('101', 'ACC-4711'), onAccount('103', '--')));
-      expect(await store().openOnAccount('demo', written)).toEqual([]);
+      expect(await openOn(store(), 'demo', written)).toEqual([]);
       expect(await store().commit(alone(onAccount('102', written)))).toBe('done');
     });
 
@@ -95,7 +95,7 @@ export function contractOfPlacing(store: () => OrderStore): void {
       expect(await store().commit(alone(onAccount('102', 'ACC-1')))).toBe('conflict');
       expect(await store().commit(changing(first, { status: 'cancelled' }))).toBe('done');
       expect(await store().commit(alone(onAccount('103', 'ACC-1')))).toBe('done');
-      expect(numbers(await store().openOnAccount('demo', 'ACC-1'))).toEqual(['103']);
+      expect(numbers(await openOn(store(), 'demo', 'ACC-1'))).toEqual(['103']);
     });
 
     it('of the order that is changed is no hindrance to it, but that of another is', async () => {
@@ -107,7 +107,7 @@ export function contractOfPlacing(store: () => OrderStore): void {
       const moving = changing({ ...order, version: 2 }, { accountNumber: 'ACC-2' });
       expect(await store().commit({ ...moving, soleAccounts: ['ACC-2'] })).toBe('conflict');
       expect(await store().commit(moving)).toBe('done');
-      expect(numbers(await store().openOnAccount('demo', 'ACC-2'))).toEqual(['101', '102']);
+      expect(numbers(await openOn(store(), 'demo', 'ACC-2'))).toEqual(['101', '102']);
     });
 
     it('is exchanged between two orders, and goes from one to another, in one commit', async () => {
@@ -123,7 +123,7 @@ export function contractOfPlacing(store: () => OrderStore): void {
       const over = changing({ ...first, version: 2 }, { status: 'cancelled' });
       const next = alone(onAccount('103', 'ACC-2'));
       expect(await store().commit({ ...next, changes: [...next.changes, ...over.changes] })).toBe('done');
-      expect(numbers(await store().openOnAccount('demo', 'ACC-2'))).toEqual(['103']);
+      expect(numbers(await openOn(store(), 'demo', 'ACC-2'))).toEqual(['103']);
     });
 
     it('of an order in another tenant is another account', async () => {

@@ -10,7 +10,7 @@ import { placeOf } from '../../src/stores/postgres/rows.ts';
 import { openPostgresForReading, openPostgresStore } from '../../src/stores/postgres.ts';
 import { type Keys, keyId, sealerWith } from '../../src/stores/sealing.ts';
 import { byNumber, type OpenStore } from '../../src/stores/store.ts';
-import { anOrder, changing, numbers, placing } from './commits.ts';
+import { anOrder, changing, numbers, openOn, placing } from './commits.ts';
 import { storeContract } from './contract.ts';
 import { describeOnPostgres, freshDatabase, type TestDatabase } from './postgresServer.ts';
 import { expectAll, fill, ours, secrets, theirs } from './secrets.ts';
@@ -112,7 +112,7 @@ describeOnPostgres('PostgreSQL', () => {
       expect((await open(during)).sealedAnew).toBe(0);
       const store = await open(after);
       await expectAll(store);
-      expect(numbers(await store.openOnAccount('demo', 'acc 90210'))).toEqual(['101']);
+      expect(numbers(await openOn(store, 'demo', 'acc 90210'))).toEqual(['101']);
       const twin = {
         ...placing(anOrder('102', { accountNumber: 'ACC-90210' })),
         soleAccounts: ['ACC-90210'],

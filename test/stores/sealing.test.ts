@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { KeyFault, type Keys, keyId, SealFault, sealerWith } from '../../src/stores/sealing.ts';
 import { StoreError } from '../../src/stores/store.ts';
-import { anOrder, changing, numbers, placing, start } from './commits.ts';
+import { anOrder, changing, numbers, openOn, placing, start } from './commits.ts';
 import { expectAll as expectAllIn, fill as fillStore, order, ours, secrets, theirs } from './secrets.ts';
 import { refusal, tempStore } from './tempStore.ts';
 
@@ -187,7 +187,7 @@ describe('a file under a key', () => {
   it('knows open orders by account after an opening', async () => {
     await fill({ key: ours });
     const store = await openWith({ key: ours });
-    expect(numbers(await store.openOnAccount('demo', 'acc 90210'))).toEqual(['101']);
+    expect(numbers(await openOn(store, 'demo', 'acc 90210'))).toEqual(['101']);
     const twin = anOrder('102', { accountNumber: 'ACC90210' });
     expect(await store.commit({ ...placing(twin), soleAccounts: ['ACC90210'] })).toBe('conflict');
     await store.close();

@@ -25,13 +25,15 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A statement that takes longer is broken off by the server; in milliseconds. */
+export const longestStatement = 30_000;
+
 /** In milliseconds. */
 const limits = {
   /** For how long a statement is said again: Teams sends a message again after 15 s without an answer. */
   patience: 6_000,
   between: 200,
   connecting: 5_000,
-  statement: 30_000,
   /** Longer than a statement may take: nothing more can be heard from the server. */
   silence: 40_000,
 };
@@ -49,7 +51,7 @@ export function openDatabase({ url, connections = 10 }: DatabasePlace): Database
     application_name: 'portdesk',
     max: connections,
     connectionTimeoutMillis: limits.connecting,
-    statement_timeout: limits.statement,
+    statement_timeout: longestStatement,
     query_timeout: limits.silence,
     keepAlive: true,
   });

@@ -1,12 +1,16 @@
 // What is asked of the tables, but for the feed.
 
+import { accountAsCompared } from '../../domain/account.ts';
 import { bareNumber, type Order } from '../../domain/order.ts';
+import { groupedBy } from '../derived.ts';
 import type { Sealer } from '../sealing.ts';
 import type { Forms } from '../secretForms.ts';
 import { byNumber, type OrderStore } from '../store.ts';
+import { changed } from './changed.ts';
 import type { Database } from './database.ts';
 import { readFeed } from './feed.ts';
 import { accountHash, asText, keptFrom, orderFrom } from './rows.ts';
+import { near, select } from './selecting.ts';
 
 type Reading = Omit<OrderStore, 'commit' | 'close'>;
 
@@ -30,6 +34,11 @@ export function readingOf(database: Database, forms: Forms, sealer: Sealer): Rea
       const exact = alike.filter((order) => order.number === number);
       return exact.length > 0 ? exact : alike.toSorted(byNumber);
     },
+    exactly: (tenant, numbers) =>
+      orders('tenant = $1 AND number = ANY($2::text[])', asText(tenant), numbers.map(asText)),
+    select: (tenant, query) => select(database, tenant, query, forms),
+    near: (tenant, sought) => near(database, tenant, sought, forms),
+    changed: (tenant, seen) => changed(database, tenant, seen, forms),
     list: (tenant) => orders('tenant = $1 AND place IS NOT NULL ORDER BY place', asText(tenant)),
     tenants: async () =>
       (await ask('SELECT tenant FROM portdesk.tenants')).map(({ tenant }) => String(tenant)).sort(),
@@ -42,9 +51,19 @@ export function readingOf(database: Database, forms: Forms, sealer: Sealer): Rea
       );
       return String(Number(highest?.digits ?? 0) + 1);
     },
-    async openOnAccount(tenant, accountNumber) {
-      const account = accountHash(accountNumber, sealer);
-      return (await orders('tenant = $1 AND account = $2', asText(tenant), account)).toSorted(byNumber);
+    async openOnAccounts(tenant, accountNumbers) {
+      const hashes = accountNumbers.map((account) => accountHash(account, sealer));
+      const rows = await ask(
+        'SELECT tenant, number, document, account FROM portdesk.orders WHERE tenant = $1 AND account = ANY($2::text[])',
+        ...[asText(tenant), hashes],
+      );
+      const open = groupedBy(rows, ({ account }) => String(account));
+      return new Map(
+        accountNumbers.map((account, index) => {
+          const holders = (open.get(hashes[index] ?? '') ?? []).map((row) => orderFrom(row, forms));
+          return [accountAsCompared(account), holders.toSorted(byNumber)];
+        }),
+      );
     },
     async recall(tenant, drawer, key) {
       const [row] = await ask(`${documents} AND name = $3`, asText(tenant), drawer, asText(key));
