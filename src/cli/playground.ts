@@ -2,9 +2,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { devNull } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { variables } from '../environment.ts';
 
@@ -45,11 +45,13 @@ export async function startPlayground({
   program = findPlayground(),
 }: PlaygroundOptions): Promise<Playground | undefined> {
   if (!program) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'portdesk-playground-'));
   const child = spawn(
     process.execPath,
     [...endsWithItsParent, program, 'start', '-e', endpoint, '-c', 'msteams', '--dt'],
-    { env: environmentOf(env), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    { env: environmentOf(env, join(folder, 'log')), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const port = await portOf(child);
   return {
     url: `http://localhost:${port}`,
@@ -69,11 +71,12 @@ const endsWithItsParent = [
 ];
 
 /** Without our own variables: the Playground has no use for the bot's secrets, and would take PORT for its own. */
-const environmentOf = (env: PlaygroundOptions['env']) => ({
+const environmentOf = (env: PlaygroundOptions['env'], logFile: string) => ({
   ...Object.fromEntries(Object.entries(env).filter(([name]) => !(name in variables))),
   TEAMSAPPTESTER_BROWSER: 'none',
   BROWSER: 'none',
-  TEAMSAPPTESTER_LOGFILE: devNull,
+  // It makes this file anew, whatever stands there: run by root, it would replace even /dev/null.
+  TEAMSAPPTESTER_LOGFILE: logFile,
   APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
 });
 
