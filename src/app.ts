@@ -4,8 +4,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import { type Config, rolesFrom } from './config.ts';
 import type { Desk } from './conversation/desk.ts';
+import type { Message } from './conversation/message.ts';
+import { type KeptBefore, requestsIn } from './conversation/takenFor.ts';
 import { createDesk } from './conversation/turn.ts';
 import { demoTenant, type Role } from './domain/people.ts';
+import type { Request } from './domain/request.ts';
 import type { Rules } from './domain/statusRules.ts';
 import { factsOf } from './errorFacts.ts';
 import { demoOrders } from './intake/demoOrders.ts';
@@ -41,6 +44,8 @@ export interface DeskSettings {
 export interface House {
   deskOn(store: OrderStore, newErrorId: () => string): Desk;
   notifierOn(store: OrderStore, through: Pick<NotifierParts, 'send' | 'roleOf' | 'clock'>): Notifier;
+  /** What a message is taken for. */
+  requestsIn(message: Message, kept: KeptBefore): readonly Request[];
 }
 
 export function houseWith(locales: Locales, settings: DeskSettings): House {
@@ -58,6 +63,7 @@ export function houseWith(locales: Locales, settings: DeskSettings): House {
   return {
     deskOn: (store, newErrorId) => createDesk({ ...parts, store, newErrorId }),
     notifierOn: (store, through) => createNotifier({ ...parts, ...through, store }),
+    requestsIn: (message, kept) => requestsIn(message, kept, parts),
   };
 }
 

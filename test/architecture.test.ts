@@ -68,6 +68,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'fast-png': ['appPackage/icons.ts'],
   fflate: named('appPackage/build.ts appPackage/contents.ts'),
   i18next: ['replies/translator.ts'],
+  'json-p3': ['transcripts/cardCheck.ts'],
   'jsonc-parser': ['stores/jsonText.ts'],
   'libphonenumber-js': named('domain language'),
   lowdb: ['stores'],

@@ -1,15 +1,21 @@
-// The checks that need no knowledge of the bot: `>? quiet`, `>? says /pattern/`, `>? buttons = A|B`.
+// The checks that need no knowledge of the bot: `>? quiet`, `>? says /pattern/`, `>? buttons = A|B`,
+// `>? card $.path = "…"`.
 
+import { checkCard, readCardCheck } from './cardCheck.ts';
 import { labels } from './commands.ts';
 import { escapeForPattern } from './escape.ts';
 import { type Captures, fill, fold, uncapturedMessage } from './pattern.ts';
 import type { BotReply, Mismatch, SaidReply } from './port.ts';
 import type { Step } from './transcript.ts';
 
-type Check = (replies: readonly SaidReply[]) => Mismatch | undefined;
+type Check = (replies: readonly SaidReply[]) => Mismatch | undefined | Promise<Mismatch | undefined>;
 type Read = (rest: string) => Check | string;
 
-const checks: Readonly<Record<string, Read>> = { quiet: readQuiet, says: readSays, buttons: readButtons };
+const checks: Readonly<Record<string, Read>> = {
+  ...{ quiet: readQuiet, says: readSays, buttons: readButtons, card: readCard },
+};
+
+export const coreChecks: readonly string[] = Object.keys(checks);
 
 const ofCore = (word: string): Read | undefined => (Object.hasOwn(checks, word) ? checks[word] : undefined);
 
@@ -23,14 +29,20 @@ export type Checked =
   | { readonly known: false }
   | { readonly known: true; readonly mismatch: Mismatch | undefined };
 
-export function runCheck(step: Step, captures: Captures, replies: readonly BotReply[]): Checked {
+export async function runCheck(
+  step: Step,
+  captures: Captures,
+  replies: readonly BotReply[],
+): Promise<Checked> {
   const read = ofCore(step.word);
   if (!read) return { known: false };
   const filled = fill(step.rest, captures, step.word === 'says' ? escapeForPattern : undefined);
   if (!filled.ok) return { known: true, mismatch: { message: uncapturedMessage(filled.uncaptured) } };
   const check = read(filled.text);
   const mismatch =
-    typeof check === 'string' ? { message: check } : check(replies.filter((reply) => reply.kind === 'text'));
+    typeof check === 'string'
+      ? { message: check }
+      : await check(replies.filter((reply) => reply.kind === 'text'));
   return { known: true, mismatch };
 }
 
@@ -68,6 +80,11 @@ function readButtons(rest: string): Check | string {
     const said = last.buttons.map(fold).join('|');
     return said === expected ? undefined : { message: 'The buttons are not those written.', expected, said };
   };
+}
+
+function readCard(rest: string): Check | string {
+  const check = readCardCheck(rest);
+  return typeof check === 'string' ? check : (replies) => checkCard(check, replies.at(-1));
 }
 
 const nothingSaid = { message: 'There is no reply above to look at.' };

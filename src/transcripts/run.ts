@@ -141,7 +141,7 @@ async function firstFailedCheck(
 }
 
 async function checkStep(session: BotSession, step: Step, replies: readonly BotReply[], captures: Captures) {
-  const checked = runCheck(step, captures, replies);
+  const checked = await runCheck(step, captures, replies);
   if (checked.known) return checked.mismatch;
   const rest = fill(step.rest, captures);
   if (!rest.ok) return { message: uncapturedMessage(rest.uncaptured) };

@@ -1,4 +1,4 @@
-// The desk that transcripts are played against: the default rules, the words of the package.
+// The desk that transcripts are played against: the default rules and the words of the package, unless they say otherwise.
 
 import { houseWith } from '../../app.ts';
 import { defaultRules } from '../../domain/statusRules.ts';
@@ -9,10 +9,13 @@ import { portdeskBot } from '../../transcripts/portdesk/desk.ts';
 /** Where a transcript sets no clock and no zone: any fixed ones, so that it plays the same every day. */
 const clock = (): Date => new Date('2026-11-18T09:00:00Z');
 const timeZone = 'UTC';
+const settings = { rules: defaultRules, region: 'US', language: 'en' };
 
-export const deskUnderTest = (): BotUnderTest =>
-  portdeskBot({
-    ...houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' }),
-    clock,
-    timeZone,
+export function deskUnderTest(): BotUnderTest {
+  const locales = readLocales();
+  const usual = houseWith(locales, settings);
+  return portdeskBot({
+    houseWith: (said) => (said === settings ? usual : houseWith(locales, said)),
+    ...{ clock, timeZone, settings },
   });
+}

@@ -2,7 +2,6 @@
 
 import { type Press, pressFrom } from '../../replies/press.ts';
 import type { Card } from '../../replies/reply.ts';
-import { type Location, TranscriptError } from '../transcript.ts';
 
 export interface Button {
   readonly title: string;
@@ -40,13 +39,4 @@ export function pressed(
   const inputs = elementsIn(card?.body).filter(({ type }) => String(type).startsWith('Input.'));
   const held = inputs.flatMap(({ id, value }) => (id && value !== undefined ? [[id, value]] : []));
   return pressFrom({ ...data, ...(takesInputs && { ...Object.fromEntries(held), ...entries }) });
-}
-
-/** `{"pin":"4711"}`: what is entered in which input. */
-export function entriesFrom(json: string, at: Location): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new TranscriptError(at, 'Write the entries as JSON: {"pin":"4711"}.');
-  }
 }

@@ -1,18 +1,26 @@
-// `>? order 123 = cancelled`: what the store holds, with the status as of the transcript's clock.
+// The checks of portdesk's own: `>? order 123 = cancelled`, what the store holds as of the transcript's clock, and
+// `>? request = cancel 123`, what the last sentence or button was taken for.
 
 import { statusAt } from '../../domain/lifecycle.ts';
+import { readSpellings, spellAll } from '../../domain/spelling.ts';
 import type { OrderStore } from '../../stores/store.ts';
 import { readPairs } from '../pairs.ts';
 import type { Mismatch } from '../port.ts';
 import { type Step, TranscriptError } from '../transcript.ts';
+import { tenant } from './beginning.ts';
 
-interface Held {
+export interface Checkable {
   readonly store: OrderStore;
-  readonly tenant: string;
   readonly now: Date;
+  /** Canonical spelling of the last thing said or pressed; undefined where nothing was. */
+  readonly heard: () => string | undefined;
 }
 
-export async function checkOrder(step: Step, { store, tenant, now }: Held): Promise<Mismatch | undefined> {
+type Check = (step: Step, found: Checkable) => Promise<Mismatch | undefined>;
+
+export const checks: Readonly<Record<string, Check>> = { order: checkOrder, request: checkRequest };
+
+async function checkOrder(step: Step, { store, now }: Checkable): Promise<Mismatch | undefined> {
   const [written = '', number, expected] = /^(\S+)\s*=\s*(\S+)/.exec(step.rest) ?? [];
   if (!number || !expected)
     throw new TranscriptError(step.restLocation, 'Write "order 123 = STATUS key=value…".');
@@ -26,4 +34,21 @@ export async function checkOrder(step: Step, { store, tenant, now }: Held): Prom
     if (found !== value) return { message: `The ${key} of order ${number}`, expected: value, said: found };
   }
   return undefined;
+}
+
+async function checkRequest(
+  { rest, restLocation }: Step,
+  { heard }: Checkable,
+): Promise<Mismatch | undefined> {
+  const written = /^=\s*(.+)$/.exec(rest)?.[1];
+  const requests = written === undefined ? undefined : readSpellings(written);
+  if (!requests)
+    throw new TranscriptError(
+      restLocation,
+      'Write "request = cancel 123", as portdesk understand prints it.',
+    );
+  const [expected, said] = [spellAll(requests), heard()];
+  if (said === expected) return undefined;
+  const message = said === undefined ? 'Nothing was said yet.' : 'It was taken for another request.';
+  return { message, expected, ...(said !== undefined && { said }) };
 }

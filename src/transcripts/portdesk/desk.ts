@@ -1,7 +1,11 @@
 // Portdesk as a bot under test: a fresh desk on a store in memory, with a clock of its own.
 
 import type { Desk } from '../../conversation/desk.ts';
+import type { Message } from '../../conversation/message.ts';
+import { type KeptBefore, keptBefore } from '../../conversation/takenFor.ts';
 import type { Role } from '../../domain/people.ts';
+import type { Request } from '../../domain/request.ts';
+import { spellAll } from '../../domain/spelling.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
 import type { Notifier } from '../../notices/notifier.ts';
 import type { Send } from '../../notices/send.ts';
@@ -9,23 +13,22 @@ import type { Press } from '../../replies/press.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
 import type { OrderStore } from '../../stores/store.ts';
+import { coreChecks } from '../checks.ts';
 import type { BotReply, BotSession, BotUnderTest, Setup } from '../port.ts';
-import { type Setting, type Step, TranscriptError } from '../transcript.ts';
-import { buttonsOf, entriesFrom, pressed } from './buttons.ts';
-import { checkOrder } from './checks.ts';
-import { givenOrder } from './givenOrder.ts';
-import { roleFrom, speakersFrom } from './people.ts';
-import { advanced, clockSet } from './time.ts';
+import { TranscriptError } from '../transcript.ts';
+import { type Beginning, beginningOf, type DeskSettings, tenant, type Usual } from './beginning.ts';
+import { buttonsOf } from './buttons.ts';
+import { checks } from './checks.ts';
+import { act, type Stage } from './steps.ts';
 
-export interface DeskUnderTest {
+/** What answers and what tells news, set up in one way. */
+export interface House {
   /** A desk on this store; called again where the transcript restarts the process. */
-  readonly deskOn: (store: OrderStore, newErrorId: () => string) => Desk;
+  deskOn(store: OrderStore, newErrorId: () => string): Desk;
   /** What tells news on this store, likewise. */
-  readonly notifierOn: (store: OrderStore, through: Telling) => Notifier;
-  /** What the clock shows where a transcript sets none. */
-  readonly clock: () => Date;
-  /** IANA name of the zone where a transcript sets none. */
-  readonly timeZone: string;
+  notifierOn(store: OrderStore, through: Telling): Notifier;
+  /** What a message is taken for. */
+  requestsIn(message: Message, kept: KeptBefore): readonly Request[];
 }
 
 export interface Telling {
@@ -34,52 +37,44 @@ export interface Telling {
   readonly clock: () => Date;
 }
 
-const tenant = 'transcript';
+export interface DeskUnderTest extends Usual {
+  readonly houseWith: (settings: DeskSettings) => House;
+}
 
 export const portdeskBot = (under: DeskUnderTest): BotUnderTest => ({
-  open: async (setup) => openSession(setup, under),
+  open: async (setup) => {
+    const beginning = await beginningOf(setup, under);
+    return openSession(setup, beginning, under.houseWith(beginning.settings));
+  },
 });
 
-function openSession({ settings, given, file }: Setup, under: DeskUnderTest): BotSession {
-  const timeZone = settings['time-zone'] ? zoneFrom(settings['time-zone']) : under.timeZone;
-  let now = settings.clock
-    ? clockSet(settings.clock.value, timeZone, settings.clock.location)
-    : under.clock();
-  const locale = settings.language?.value ?? 'en';
-  const role = settings.role ? roleFrom(settings.role.value, settings.role.location) : 'admin';
-  const strange = given.find(({ word }) => word !== 'order' && word !== 'person');
-  if (strange)
-    throw new TranscriptError(
-      strange.location,
-      `"${strange.word}" is not known here: write order or person.`,
-    );
-  const linesOf = (named: string) => given.filter(({ word }) => word === named);
-  const orders = linesOf('order').map((line) => givenOrder(line, { tenant, now, timeZone }));
-  const speaking = speakersFrom(linesOf('person'), { role, locale });
+function openSession({ users }: Setup, beginning: Beginning, house: House): BotSession {
+  const { timeZone, speaking, orders } = beginning;
   const store = openMemoryStore(orders);
+  let { now } = beginning;
   const intake = createIntake(store, () => now);
-  let errors = 0;
-  const newErrorId = () => {
-    errors += 1;
-    return `E${errors}`;
-  };
+  const newId = counter();
+  const newErrorId = counter('E');
   const sent: Reply[] = [];
+  let last: Reply | undefined;
+  let lastSpeaker = users[0] ?? 'user';
+  let heard = (): string | undefined => undefined;
+
   const send: Send = async (_tenant, _address, reply) => {
     last = reply;
     sent.push(reply);
     return 'sent';
   };
-  const roleOf = (id: string) => speaking(id).person.role;
+  const roleOf = (id: string): Role =>
+    [...users, id].map(speaking).find(({ person }) => person.id === id)?.person.role ?? 'guest';
   const start = () => ({
-    desk: under.deskOn(store, newErrorId),
-    notifier: under.notifierOn(store, { send, roleOf, clock: () => now }),
+    desk: house.deskOn(store, newErrorId),
+    notifier: house.notifierOn(store, { send, roleOf, clock: () => now }),
   });
   let bot = start();
-  let said = 0;
-  let last: Reply | undefined;
 
   /** What is due is told, moment by moment until the clock shows this one. */
-  async function tellUntil(then = now): Promise<readonly BotReply[]> {
+  async function passUntil(then: Date): Promise<readonly BotReply[]> {
     let due = await bot.notifier.tick();
     while (due && due < then) {
       now = due;
@@ -92,79 +87,52 @@ function openSession({ settings, given, file }: Setup, under: DeskUnderTest): Bo
     return sent.splice(0).map(botReply);
   }
 
-  const tell = async (speaker: string, text: string, pressed?: Press) => {
-    said += 1;
-    const message = { id: String(said), tenant, conversation: file, timeZone, text, now, address: file };
-    const reply = await bot.desk.receive({ ...message, ...speaking(speaker), ...(pressed && { pressed }) });
-    last = reply;
-    return [botReply(reply), ...(await tellUntil())];
-  };
-
-  async function step(step: Step): Promise<readonly BotReply[]> {
-    const { sigil, word, rest, location } = step;
-    switch (`${sigil} ${word}`) {
-      case '~ advance':
-        return tellUntil(advanced(now, rest, step.restLocation));
-      case '~ clock':
-        return tellUntil(clockSet(rest.trim(), timeZone, step.restLocation));
-      case '! restart':
-        bot = start();
-        return tellUntil();
-      case '! event': {
-        const [number = '', event = '', ...pairs] = rest.trim().split(/\s+/);
-        said += 1;
-        const values = Object.fromEntries(pairs.map((pair) => pair.split('=', 2)));
-        const result = await intake.event(
-          tenant,
-          number,
-          { event, eventId: String(said), ...values },
-          'carrier',
-        );
-        if (result.kind !== 'moved') {
-          throw new TranscriptError(location, `The event was not taken: ${JSON.stringify(result)}`);
-        }
-        return tellUntil();
-      }
-      case '! press': {
-        const title = rest.trim().replace(/^"(.*)"$/, '$1');
-        const button = buttonsOf(last?.card).find((each) => each.title === title);
-        if (!button) throw new TranscriptError(location, `The last reply has no button "${title}".`);
-        return tell(lastSpeaker, '', pressed(button, last?.card));
-      }
-      case '! submit': {
-        const [button] = buttonsOf(last?.card);
-        if (!button) throw new TranscriptError(location, 'The last reply has no form.');
-        return tell(lastSpeaker, '', pressed(button, last?.card, entriesFrom(rest, step.restLocation)));
-      }
-      default:
-        throw new TranscriptError(
-          location,
-          `"${sigil} ${word}" is not known: write ~ advance, ~ clock, ! event, ! press, ! submit or ! restart.`,
-        );
-    }
+  async function tell(speaker: string, text: string, pressed?: Press): Promise<readonly BotReply[]> {
+    lastSpeaker = speaker;
+    const message = { id: newId(), tenant, text, now, ...speaking(speaker), ...(pressed && { pressed }) };
+    const kept = await keptBefore(message, store);
+    heard = () => spellAll(house.requestsIn(message, kept));
+    last = await bot.desk.receive(message);
+    return [botReply(last), ...(await passUntil(now))];
   }
 
-  let lastSpeaker = 'user';
-  return {
-    async say({ speaker, text }) {
-      lastSpeaker = speaker;
-      return tell(speaker, text);
+  const stage: Stage = {
+    ...{ timeZone, intake, passUntil, newId },
+    get now() {
+      return now;
     },
+    get card() {
+      return last?.card;
+    },
+    press: (press, speaker = lastSpeaker) => tell(speaker, '', press),
+    restart: () => {
+      bot = start();
+    },
+  };
+
+  return {
+    say: ({ speaker, text }) => tell(speaker, text),
     changeMembers: async ({ added }) =>
-      added.length === 0
-        ? []
-        : [botReply(bot.desk.welcome({ tenant, conversation: file, timeZone, now, ...speaking('user') }))],
-    step,
+      added.length === 0 ? [] : [botReply(bot.desk.welcome({ tenant, now, ...speaking(lastSpeaker) }))],
+    step: (step) => act(step, stage),
     async check(step) {
-      if (step.word !== 'order') {
-        throw new TranscriptError(
-          step.location,
-          `The check "${step.word}" is not known: write order, says, buttons or quiet.`,
-        );
-      }
-      return checkOrder(step, { store, tenant, now });
+      const check = Object.hasOwn(checks, step.word) ? checks[step.word] : undefined;
+      if (check) return check(step, { store, now, heard });
+      const known = [...Object.keys(checks), ...coreChecks].join(', ');
+      throw new TranscriptError(
+        step.location,
+        `The check "${step.word}" is not known: write one of ${known}.`,
+      );
     },
     close: () => store.close(),
+  };
+}
+
+function counter(prefix = ''): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${prefix}${count}`;
   };
 }
 
@@ -175,12 +143,3 @@ const botReply = ({ text, suggestions = [], card }: Reply): BotReply => ({
   buttons: buttonsOf(card).map(({ title }) => title),
   ...(card && { card }),
 });
-
-function zoneFrom({ value, location }: Setting): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return value;
-  } catch {
-    throw new TranscriptError(location, `"${value}" is no time zone: write an IANA name such as Asia/Tokyo.`);
-  }
-}

@@ -1,12 +1,20 @@
-// `>@ person Mika role=helpdesk language=ja`: who the speakers of a transcript are.
+// `>@ person Mika role=helpdesk language=ja`: who the speakers of a transcript are, and where they speak.
 
-import type { Person, Role } from '../../domain/people.ts';
+import type { Message } from '../../conversation/message.ts';
+import { isTimeZone } from '../../domain/dates.ts';
+import type { Role } from '../../domain/people.ts';
 import { readPairs } from '../pairs.ts';
 import { type GivenLine, type Location, TranscriptError } from '../transcript.ts';
 
-export interface Speaker {
-  readonly person: Person;
+/** What a message has of its speaker. */
+export type Speaker = Pick<Message, 'person' | 'locale' | 'timeZone' | 'conversation' | 'address'>;
+
+/** What holds for everybody whose line says nothing else. */
+export interface Everybody {
+  readonly role: Role;
   readonly locale: string;
+  readonly timeZone: string;
+  readonly conversation: string;
 }
 
 const roles: readonly Role[] = ['admin', 'helpdesk', 'guest'];
@@ -18,25 +26,49 @@ export function roleFrom(value: string, location: Location): Role {
   return role;
 }
 
+export function zoneFrom(value: string, location: Location): string {
+  if (isTimeZone(value)) return value;
+  throw new TranscriptError(location, `"${value}" is no time zone: write an IANA name such as Asia/Tokyo.`);
+}
+
+interface Said extends Partial<Everybody> {
+  readonly id?: string;
+  readonly name?: string;
+  readonly unreachable?: boolean;
+}
+
+/** What each word of a person's line says. */
+const words: Readonly<Record<string, (value: string, at: Location) => Said>> = {
+  role: (value, at) => ({ role: roleFrom(value, at) }),
+  language: (locale) => ({ locale }),
+  'time-zone': (value, at) => ({ timeZone: zoneFrom(value, at) }),
+  id: (id) => ({ id }),
+  name: (name) => ({ name }),
+  conversation: (conversation) => ({ conversation }),
+  reachable: (value) => ({ unreachable: value === 'no' }),
+};
+
 /** Who a name is: what its line says, else as the settings have it for everybody. */
-export function speakersFrom(
-  lines: readonly GivenLine[],
-  everybody: { readonly role: Role; readonly locale: string },
-): (name: string) => Speaker {
-  const said = new Map(lines.map((line) => read(line)));
-  return (name) => {
-    const { role, locale } = { ...everybody, ...said.get(name) };
-    return { person: { id: name, name, role }, locale };
+export function speakersFrom(lines: readonly GivenLine[], everybody: Everybody): (name: string) => Speaker {
+  const said = new Map(lines.map(read));
+  return (speaker) => {
+    const { role, locale, timeZone, conversation, id, name, unreachable } = {
+      ...{ ...everybody, id: speaker, name: speaker },
+      ...said.get(speaker),
+    };
+    const person = { id, ...(name && { name }), role };
+    return { person, locale, timeZone, conversation, ...(unreachable ? {} : { address: conversation }) };
   };
 }
 
-function read({ rest, restLocation }: GivenLine): [string, { role?: Role; locale?: string }] {
+function read({ rest, restLocation }: GivenLine): [string, Said] {
   const [written = '', name = ''] = /^(\S+)\s*/.exec(rest) ?? [];
   const at = { ...restLocation, column: restLocation.column + written.length };
   const pairs = readPairs(rest.slice(written.length), at);
-  const unknown = pairs.find(({ key }) => key !== 'role' && key !== 'language');
-  if (!name || unknown)
-    throw new TranscriptError(restLocation, 'Write "person NAME role=ROLE language=TAG".');
-  const { role, language } = Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
-  return [name, { ...(role && { role: roleFrom(role, at) }), ...(language && { locale: language }) }];
+  const said = pairs.map(({ key, value, location }) => words[key]?.(value, location));
+  if (!name || said.includes(undefined)) {
+    const mend = 'Write "person NAME role=ROLE language=TAG"';
+    throw new TranscriptError(restLocation, `${mend}; its words are ${Object.keys(words).join(', ')}.`);
+  }
+  return [name, Object.assign({}, ...said)];
 }
