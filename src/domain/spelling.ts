@@ -52,11 +52,13 @@ function spelled(request: Request, shown: (key: Key, value: string) => string): 
   const operands = [...(leading ? listed(loose[leading]) : []), ...listed(loose.orders)];
   const corrections = (loose.corrections ?? {}) as Loose;
   const pairs = (from: Loose, keys: readonly Key[], always = alwaysQuoted): string[] =>
-    keys.flatMap((key) => {
-      const values = listed(from[key]).map((value) => shown(key, value));
-      const written = commaSeparated.includes(key) && values.length > 0 ? [values.join(',')] : values;
-      return written.map((value) => `${key}=${quoted(value, always.includes(key))}`);
-    });
+    keys
+      .filter((key) => from[key] !== undefined)
+      .flatMap((key) => {
+        const values = listed(from[key]).map((value) => shown(key, value));
+        const written = commaSeparated.includes(key) && values.length > 0 ? [values.join(',')] : values;
+        return written.map((value) => `${key}=${quoted(value, always.includes(key))}`);
+      });
   return [
     request.verb,
     ...operands,

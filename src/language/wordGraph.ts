@@ -29,29 +29,29 @@ const space = ' '.charCodeAt(0);
 const none: readonly never[] = [];
 
 export class WordGraph<V> {
-  readonly #words: Place<V>[] = [];
-  readonly #ends = new Map<V, Place<V>>();
-  readonly #shared = new Map<Place<V>, Map<string, Place<V>>>();
-  readonly #parts: Parts;
-  #first: State<V> | undefined;
+  private readonly words: Place<V>[] = [];
+  private readonly ends = new Map<V, Place<V>>();
+  private readonly shared = new Map<Place<V>, Map<string, Place<V>>>();
+  private readonly parts: Parts;
+  private first: State<V> | undefined;
 
   constructor(parts: Parts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   add(template: Template, value: V): void {
-    let end = this.#ends.get(value);
+    let end = this.ends.get(value);
     if (!end) {
       end = { skips: none, value };
-      this.#ends.set(value, end);
+      this.ends.set(value, end);
     }
-    this.#words.push(this.#before(template, end));
+    this.words.push(this.before(template, end));
   }
 
   /** Calls back for every value whose word stands in the text from `from` on; the empty word included. */
   walk(text: string, from: number, found: (value: V, to: number) => void): void {
-    this.#first ??= stateOf([{ place: { skips: this.#words }, read: 0 }], true);
-    let state: State<V> | undefined = this.#first;
+    this.first ??= stateOf([{ place: { skips: this.words }, read: 0 }], true);
+    let state: State<V> | undefined = this.first;
     for (let at = from; state; at += 1) {
       for (const value of state.values) found(value, at);
       state = at < text.length ? after(state, text.charCodeAt(at)) : undefined;
@@ -59,17 +59,17 @@ export class WordGraph<V> {
   }
 
   /** The place from which a template's letters lead to what follows it. */
-  #before(template: Template, following: Place<V>): Place<V> {
+  private before(template: Template, following: Place<V>): Place<V> {
     if ('letters' in template)
       return template.letters === '' ? following : { letters: template.letters, to: following, skips: none };
-    if ('row' in template) return template.row.reduceRight((rest, one) => this.#before(one, rest), following);
-    if ('either' in template) return { skips: template.either.map((one) => this.#before(one, following)) };
-    const sameEnd = this.#shared.get(following) ?? new Map<string, Place<V>>();
-    this.#shared.set(following, sameEnd);
+    if ('row' in template) return template.row.reduceRight((rest, one) => this.before(one, rest), following);
+    if ('either' in template) return { skips: template.either.map((one) => this.before(one, following)) };
+    const sameEnd = this.shared.get(following) ?? new Map<string, Place<V>>();
+    this.shared.set(following, sameEnd);
     const known = sameEnd.get(template.name);
-    const list = this.#parts.get(template.name);
+    const list = this.parts.get(template.name);
     if (known || !list) return known ?? following;
-    const made = this.#before(list, following);
+    const made = this.before(list, following);
     sameEnd.set(template.name, made);
     return made;
   }

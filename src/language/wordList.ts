@@ -42,75 +42,75 @@ interface EndingClass {
 
 export class WordList {
   readonly words: WordGraph<Entry>;
-  readonly #read: TemplateReader;
-  readonly #endings: ReadonlyMap<string, EndingClass>;
+  private readonly read: TemplateReader;
+  private readonly endings: ReadonlyMap<string, EndingClass>;
   /** What single words are taken from; names are none that others are misspelled for. */
-  readonly #learned: Template[] = [];
+  private readonly learned: Template[] = [];
   /** The other halves of verbs in two. */
-  readonly #particles = new Set<string>();
+  private readonly particles = new Set<string>();
 
-  readonly #tag: string;
+  private readonly tag: string;
 
   constructor(tag: string, read: TemplateReader, endings: Endings) {
     this.words = new WordGraph(read.parts);
-    this.#tag = tag;
-    this.#read = read;
-    this.#endings = new Map(
+    this.tag = tag;
+    this.read = read;
+    this.endings = new Map(
       Object.entries(endings).map(([name, byForm]) => [name, endingClass(byForm, read)] as const),
     );
   }
 
   add(list: readonly string[], ...senses: readonly Sense[]): void {
-    this.#learned.push(...this.#put(list, { senses }));
+    this.learned.push(...this.put(list, { senses }));
   }
 
   addNames(list: readonly string[], sense: Sense): void {
-    this.#put(list, { senses: [sense] });
+    this.put(list, { senses: [sense] });
   }
 
   /** They stand only right behind another word or a number. */
   addSuffixes(list: readonly string[], sense: Sense): void {
-    this.#learned.push(...this.#put(list, { senses: [sense], isSuffix: true }));
+    this.learned.push(...this.put(list, { senses: [sense], isSuffix: true }));
   }
 
   /** `whole`: what the verb means in a form. */
   addVerb(list: VerbWords, whole: (form: Form) => SenseOf<'verb'>): void {
     for (const { stems, endings, form, reference, particles: written } of list) {
-      const particles = written && this.#read.texts(written);
-      for (const particle of particles ?? []) this.#addParticle(particle);
+      const particles = written && this.read.texts(written);
+      for (const particle of particles ?? []) this.addParticle(particle);
       const meant = (form: Form): Sense =>
         particles ? { is: 'separated', particles, verb: whole(form) } : whole(form);
       const pronoun: readonly Sense[] = reference ? [{ is: 'reference', to: reference }] : [];
       if (endings === undefined) this.add(stems, meant(form ?? 'plain'), ...pronoun);
-      else this.#addStems(stems, endings, meant);
+      else this.addStems(stems, endings, meant);
     }
   }
 
   /** Every single word. */
   vocabulary(): Set<string> {
-    return wordsOf(this.#learned, this.#read.parts);
+    return wordsOf(this.learned, this.read.parts);
   }
 
-  #addStems(stems: readonly string[], endings: string, meant: (form: Form) => Sense): void {
-    const named = this.#endings.get(endings);
-    if (!named) throw new Error(`${this.#tag}: no class of endings is called "${endings}"`);
+  private addStems(stems: readonly string[], endings: string, meant: (form: Form) => Sense): void {
+    const named = this.endings.get(endings);
+    if (!named) throw new Error(`${this.tag}: no class of endings is called "${endings}"`);
     const senses = new Map(forms.map((form) => [form, [meant(form)] as const]));
-    const templates = this.#put(stems, {
+    const templates = this.put(stems, {
       endings: named.graph,
       meaning: (form) => senses.get(form) ?? [],
     });
     const either = named.templates;
-    this.#learned.push(...templates.map((stem) => ({ row: [stem, { either }] })));
+    this.learned.push(...templates.map((stem) => ({ row: [stem, { either }] })));
   }
 
-  #addParticle(particle: string): void {
-    if (this.#particles.has(particle)) return;
-    this.#particles.add(particle);
+  private addParticle(particle: string): void {
+    if (this.particles.has(particle)) return;
+    this.particles.add(particle);
     this.add([particle], { is: 'particle', particle });
   }
 
-  #put(list: readonly string[], entry: Entry): Template[] {
-    const templates = this.#read.all(list);
+  private put(list: readonly string[], entry: Entry): Template[] {
+    const templates = this.read.all(list);
     for (const word of templates) this.words.add(word, entry);
     return templates;
   }
