@@ -1,5 +1,6 @@
 // What a message asks for: a pressed button's request, or what its text is understood as.
 
+import { onceEach } from '../domain/onceEach.ts';
 import type { Request } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
 import type { Watch } from '../domain/watch.ts';
@@ -89,13 +90,13 @@ function press(pressed: Press, settings: Settings): Heard {
 export const regionFor = ({ locale }: Pick<Message, 'locale'>, ears: Pick<Ears, 'region'>): string =>
   regionOf(locale) ?? ears.region;
 
-function regionOf(locale: string): string | undefined {
+const regionOf = onceEach((locale): string | undefined => {
   try {
     return new Intl.Locale(locale).region;
   } catch {
     return undefined;
   }
-}
+});
 
 /** The language to answer in: the one chosen, else the text's where that is certain, else the locale's, else the first. */
 export function languageFor(

@@ -1,6 +1,7 @@
 // Dates as people say them and moments as orders keep them: calendars and time zones in one place.
 
 import { Temporal } from 'temporal-polyfill';
+import { onceEach } from './onceEach.ts';
 
 export interface ZonedMoment {
   /** ISO 8601 with the zone's offset, to the second. */
@@ -112,14 +113,14 @@ export function lastMomentOf(said: string, timeZone: string): Date | undefined {
 export const isWeekend = (moment: ZonedMoment): boolean => zoned(moment).dayOfWeek > 5;
 
 /** Whether this is the IANA name of a time zone; a bare offset is none. */
-export function isTimeZone(name: string): boolean {
+export const isTimeZone = onceEach((name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return !/^[+-]/.test(name);
   } catch {
     return false;
   }
-}
+});
 
 /** Whether the text moves a date on or back, `+2d`, rather than naming one. */
 export const isShift = (said: string): boolean => shiftForm.test(said);

@@ -1,6 +1,7 @@
 // Words of one language for one reader: looked up by i18next, dates and counts by Intl. The only place that knows i18next.
 
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
+import { onceEach } from '../domain/onceEach.ts';
 
 /** The content of locales/<tag>/says.json: words by key, nested. */
 export interface Says {
@@ -52,12 +53,24 @@ export function createVoices(says: Readonly<Record<string, Says>>, fallback: str
     // Replies are plain text: nothing in them is markup, so nothing is escaped.
     interpolation: { escapeValue: false },
   });
-  const fixed = new Map<string, TFunction>(Object.keys(says).map((tag) => [tag, i18n.getFixedT(tag)]));
+  const spoken = new Map(Object.keys(says).map((tag) => [tag, wordsOf(i18n, tag)]));
   return (language, reader) => {
-    const t = fixed.get(language);
-    if (!t)
+    const words = spoken.get(language);
+    if (!words)
       throw new Error(`There are no words for the language "${language}" (locales/${language}/says.json)`);
-    return createVoice(language, t, (key) => i18n.exists(key, { lng: language }), reader);
+    return createVoice(language, words, reader);
+  };
+}
+
+type Words = Pick<Voice, 't' | 'has'>;
+
+/** `getFixedT` would copy all options of i18next for every word. `nest`: nothing that a person typed is looked up. */
+function wordsOf(i18n: i18n, lng: string): Words {
+  const said = (key: string, values = {}): string => i18n.t(key, { ...inLine(values), lng, nest: false });
+  const alone = onceEach(said, Number.POSITIVE_INFINITY);
+  return {
+    t: (key, values) => (values ? said(key, values) : alone(key)),
+    has: onceEach((key) => i18n.exists(key, { lng }), Number.POSITIVE_INFINITY),
   };
 }
 
@@ -71,22 +84,16 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-function createVoice(language: string, t: TFunction, has: (key: string) => boolean, reader: Reader): Voice {
-  const locale = isOf(reader.locale, language) ? reader.locale : language;
-  const date = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;
-  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+function createVoice(language: string, words: Words, reader: Reader): Voice {
+  const formats = formatsIn(isOf(reader.locale, language) ? reader.locale : language);
   return {
     language,
-    t: (key, values = {}) =>
-      t(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inLine(value)]))),
-    has,
-    moment: (at, timeZone = reader.timeZone) =>
-      new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(at),
-    time: (at, timeZone = reader.timeZone) =>
-      new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(at),
-    day: (iso) => new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' }).format(new Date(iso)),
-    date: (at) => new Intl.DateTimeFormat(locale, { ...date, timeZone: reader.timeZone }).format(at),
-    country: (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
+    ...words,
+    moment: (at, timeZone = reader.timeZone) => formats.moment(timeZone).format(at),
+    time: (at, timeZone = reader.timeZone) => formats.time(timeZone).format(at),
+    day: (iso) => formats.date('UTC').format(new Date(iso)),
+    date: (at) => formats.date(reader.timeZone).format(at),
+    country: (code) => formats.countries().of(code) ?? code,
     fromNow(at) {
       const left = at.getTime() - reader.now.getTime();
       const [size, unit] =
@@ -95,24 +102,50 @@ function createVoice(language: string, t: TFunction, has: (key: string) => boole
           : Math.abs(left) >= 2 * hour
             ? [hour, 'hour' as const]
             : [minute, 'minute' as const];
-      return new Intl.RelativeTimeFormat(locale).format(Math.trunc(left / size), unit);
+      return formats.spans().format(Math.trunc(left / size), unit);
     },
-    list: (items, joined = 'and') => new Intl.ListFormat(locale, joinings[joined]).format(items),
+    list: (items, joined = 'and') => formats.lists(joined).format(items),
     line: (text) => text.replace(/^./u, (letter) => letter.toLocaleUpperCase(language)),
   };
 }
 
+/** What a locale writes dates, spans and lists with. Making a formatter takes longer than all else that a reply does. */
+const formatsIn = onceEach((locale) => {
+  const date = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+  const inZone = (format: Intl.DateTimeFormatOptions) =>
+    onceEach((timeZone) => new Intl.DateTimeFormat(locale, { ...format, timeZone }));
+  return {
+    moment: inZone({ ...date, ...time }),
+    time: inZone(time),
+    date: inZone(date),
+    countries: () => new Intl.DisplayNames(locale, { type: 'region' }),
+    spans: () => new Intl.RelativeTimeFormat(locale),
+    lists: onceEach((joined) => new Intl.ListFormat(locale, joinings[joined as keyof typeof joinings])),
+  };
+});
+
 /** What a person typed turns no words but its own around: marks that turn the direction of text are left out. */
-const inLine = (value: string | number): string | number =>
-  typeof value === 'string' ? value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : value;
+const inLine = (values: NonNullable<Parameters<Voice['t']>[1]>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : value,
+    ]),
+  );
 
 function isOf(locale: string, language: string): boolean {
-  try {
-    return new Intl.Locale(locale).language === new Intl.Locale(language).language;
-  } catch {
-    return false;
-  }
+  const named = languageOf(locale);
+  return named !== undefined && named === languageOf(language);
 }
+
+const languageOf = onceEach((locale): string | undefined => {
+  try {
+    return new Intl.Locale(locale).language;
+  } catch {
+    return undefined;
+  }
+});
 
 /** The available language nearest to what a client sends: `de-CH` finds `de`; `undefined` where none is near. */
 export function nearestLanguage(locale: string, available: readonly string[]): string | undefined {

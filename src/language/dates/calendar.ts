@@ -1,5 +1,7 @@
 // Days of the calendar without a time zone, and the wall clock of a person. No words.
 
+import { onceEach } from '../../domain/onceEach.ts';
+
 /** A day as the number of days since 1970-01-01. */
 export type Day = number;
 const dayLength = 86_400_000;
@@ -35,24 +37,19 @@ export interface WallClock {
   readonly minutes: number;
 }
 
-/** Made once a zone: a formatter costs more than all else that is done with a sentence. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  clocks.set(timeZone, made);
-  return made;
-}
+/** A formatter costs more than all else that is done with a sentence. */
+const clockOf = onceEach(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    }),
+);
 
 export function wallClock(now: Date, timeZone: string): WallClock {
   const at = (zone: string): WallClock => {
@@ -72,18 +69,8 @@ export function wallClock(now: Date, timeZone: string): WallClock {
   }
 }
 
-const monthFirst = new Map<string, boolean>();
-
 /** Whether dates in figures begin with the month, as the locale writes them. */
-export function monthComesFirst(locale: string): boolean {
-  const known = monthFirst.get(locale);
-  if (known !== undefined) return known;
-  const found = readMonthFirst(locale);
-  monthFirst.set(locale, found);
-  return found;
-}
-
-function readMonthFirst(locale: string): boolean {
+export const monthComesFirst = onceEach((locale: string): boolean => {
   try {
     const parts = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }).formatToParts(0);
     const order = parts.map(({ type }) => type);
@@ -91,7 +78,7 @@ function readMonthFirst(locale: string): boolean {
   } catch {
     return true;
   }
-}
+});
 
 /** Where and when dates are read. */
 export interface Calendar {
