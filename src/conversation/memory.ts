@@ -82,10 +82,8 @@ export const nothingRemembered: Remembered = {
 };
 
 /** Memory of another shape (an older version's) is worth nothing: it starts anew. */
-export const readMemory = (document: Json | undefined): Remembered => {
-  const read = remembered.safeParse(document);
-  return read.success ? read.data : nothingRemembered;
-};
+export const readMemory = (document: Json | undefined): Remembered =>
+  (document !== undefined && remembered.safeParse(document).data) || nothingRemembered;
 
 /** Memory is kept by conversation and person: another's "yes" confirms nothing. */
 export const memoryKey = ({ conversation, person }: Pick<Message, 'conversation' | 'person'>): string =>

@@ -44,7 +44,7 @@ export type Listener = Pick<Watched, 'conversation' | 'person' | 'language' | 'l
 
 /** A watch of another shape (an older version's) is worth nothing. */
 export const readWatched = (document: Json | undefined): Watched | undefined =>
-  watchedSchema.safeParse(document).data;
+  document === undefined ? undefined : watchedSchema.safeParse(document).data;
 
 export const watchIn = (watched: Watched | undefined): Watch => watched?.watch ?? nothingWatched;
 

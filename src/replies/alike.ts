@@ -4,6 +4,8 @@ import type { Outcome } from './outcome.ts';
 
 /** In the order in which the first of each was come to. */
 export function alike(outcomes: readonly Outcome[]): readonly (readonly [Outcome, ...Outcome[]])[] {
+  const [first, ...others] = outcomes;
+  if (first && others.length === 0) return [[first]];
   const groups = new Map<string, [Outcome, ...Outcome[]]>();
   const seen = new Set<string>();
   for (const outcome of outcomes) {
