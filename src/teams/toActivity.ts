@@ -9,7 +9,7 @@ export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 /** Teams shows suggestions in personal chats alone, beside no card, and at most so many. */
 const mostSuggestions = 6;
 
-/** A card that refreshes itself does so for the person whom it answers, and nobody else. */
+/** A card refreshes itself for the person whom it answers, and for nobody else. */
 export const cardFor = ({ refresh, ...card }: Card, { id }: Reader): Card =>
   refresh && id ? { ...card, refresh: { ...(refresh as object), userIds: [id] } } : card;
 
@@ -51,8 +51,9 @@ export const activityFor = (
   serviceUrl: string | undefined,
   reader: Reader = {},
 ): Partial<Activity> => {
-  const activity = toActivity(reply, reader);
-  return isPlayground(serviceUrl) ? forPlayground(activity) : activity;
+  // It knows no card that refreshes itself for one person.
+  if (isPlayground(serviceUrl)) return forPlayground(toActivity(reply, { ...reader, id: undefined }));
+  return toActivity(reply, reader);
 };
 
 /**

@@ -43,7 +43,8 @@ const wantedSearch = z
       .nullish(),
   })
   .transform(({ parameters, queryOptions }): Query => {
-    const text = parameters?.find(({ name }) => name === 'text')?.value;
+    // The search command has one parameter. Where the box is opened, it comes as blank, beside the word that it was opened.
+    const text = parameters?.find(({ name }) => name !== 'initialRun')?.value;
     const { skip, count } = queryOptions ?? {};
     return {
       text: typeof text === 'string' ? text : '',
