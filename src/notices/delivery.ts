@@ -20,6 +20,11 @@ export interface Place {
   readonly key: string;
 }
 
+export interface Telling extends Message {
+  /** The orders of which there is nothing to tell any more. */
+  readonly over: readonly string[];
+}
+
 export interface Delivering {
   readonly store: OrderStore;
   readonly send: Send;
@@ -36,7 +41,7 @@ export const heldUntil = ({ sendingUntil, failed }: Watched, now: Date): Date | 
 export async function deliver(
   place: Place,
   { watched, version }: { readonly watched: Watched; readonly version: number },
-  message: Message,
+  message: Telling,
   { store, send, clock }: Delivering,
 ): Promise<void> {
   const { tenant, key } = place;
@@ -50,7 +55,7 @@ export async function deliver(
 }
 
 /** The watch once it is known what came of sending; `undefined` where it is to be forgotten. */
-function outcomeOf(sent: Sent, watched: Watched, { marks, over }: Message, now: Date): Watched | undefined {
+function outcomeOf(sent: Sent, watched: Watched, { marks, over }: Telling, now: Date): Watched | undefined {
   if (sent === 'gone') return undefined;
   if (sent === 'sent') return afterTelling(watched, marks, over);
   const { sendingUntil: _mine, ...rest } = watched;

@@ -24,15 +24,32 @@ export interface Due {
   readonly mark: Mark;
 }
 
+/** What is left of a deleted order is told to who watched it by its number. */
+function sinceOf(order: Order, { watch }: Watched): string | undefined {
+  const { number, deletedAt } = order;
+  return deletedAt && !Object.hasOwn(watch.orders, number) ? undefined : watchedSince(watch, number);
+}
+
+/** All that there is to tell of an order now, and those of it that fell due by the clock. */
+function dueNow(order: Order, watched: Watched, since: string, now: Date) {
+  const passed = openMoments(order, watched, since).filter(
+    ({ at, until }) => at <= now && !(until && until <= now),
+  );
+  return { passed, news: [...recorded(order, watched, since, now), ...passed.map(({ news }) => news)] };
+}
+
+/** Whether there is something to tell of the order now. */
+export function isNews(order: Order, watched: Watched, now: Date): boolean {
+  const since = sinceOf(order, watched);
+  return since !== undefined && dueNow(order, watched, since, now).news.length > 0;
+}
+
 /** `undefined` where there is nothing to tell of the order. */
 export function dueOf(order: Order, watched: Watched, given: Circumstances): Due | undefined {
-  const since = watchedSince(watched.watch, order.number);
+  const since = sinceOf(order, watched);
   if (since === undefined) return undefined;
   const mark = markIn(watched, order.number);
-  const { now } = given;
-  const moments = openMoments(order, watched, since);
-  const passed = moments.filter(({ at, until }) => at <= now && !(until && until <= now));
-  const told: readonly News[] = [...recorded(order, watched, since, now), ...passed.map(({ news }) => news)];
+  const { passed, news: told } = dueNow(order, watched, since, given.now);
   if (told.length === 0) return undefined;
   const standing = standingOf(order, given);
   const ids = [...passed.map(({ id }) => id), ...(mark?.moments ?? [])];
@@ -49,7 +66,7 @@ export function dueOf(order: Order, watched: Watched, given: Circumstances): Due
 
 /** When something more falls due by the clock, if nothing else happens; `undefined` where nothing does. */
 export function nextDue(order: Order, watched: Watched, after: Date): Date | undefined {
-  const since = watchedSince(watched.watch, order.number);
+  const since = sinceOf(order, watched);
   if (since === undefined) return undefined;
   return openMoments(order, watched, since)
     .map(({ at }) => at)
@@ -69,16 +86,16 @@ function openMoments(order: Order, watched: Watched, since: string): readonly Mo
 function recorded(order: Order, watched: Watched, since: string, now: Date): readonly News[] {
   const mark = markIn(watched, order.number);
   const oldest = now.getTime() - newsFor;
-  const isNews = (by: { readonly id: string }, known: number) =>
+  const isNew = (by: { readonly id: string }, known: number) =>
     by.id !== watched.person.id && known > oldest && (mark !== undefined || known >= Date.parse(since));
   const entries = order.history.slice(mark?.entries ?? 0);
   const comments = order.comments.slice(mark?.comments ?? 0);
   return [
     ...entries
-      .filter((entry) => isNews(entry.by, knownAt(entry)))
+      .filter((entry) => isNew(entry.by, knownAt(entry)))
       .map((entry): News => ({ kind: 'happened', entry })),
     ...comments
-      .filter(({ by, at }) => isNews(by, Date.parse(at)))
+      .filter(({ by, at }) => isNew(by, Date.parse(at)))
       .map((comment): News => ({ kind: 'commented', comment })),
   ];
 }

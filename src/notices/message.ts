@@ -9,7 +9,7 @@ import type { LinkTable } from '../replies/links.ts';
 import type { Reply } from '../replies/reply.ts';
 import { tellingFor } from '../replies/telling.ts';
 import type { Voices } from '../replies/translator.ts';
-import { dueOf, isOver } from './due.ts';
+import { dueOf } from './due.ts';
 import type { Mark, Watched } from './watched.ts';
 
 export interface Wording {
@@ -22,8 +22,6 @@ export interface Message {
   readonly reply: Reply;
   /** The marks of the orders that it tells of, once it is sent. */
   readonly marks: Readonly<Record<string, Mark>>;
-  /** The orders of which there is nothing to tell any more. */
-  readonly over: readonly string[];
 }
 
 /** `undefined` where nothing is due, or the person's role has no right to be told. */
@@ -46,6 +44,5 @@ export function messageFor(
   return {
     reply: explain(noticed(due.flatMap(([, { notices }]) => notices)), tellingFor(reader, language, wording)),
     marks: Object.fromEntries(due.map(([number, { mark }]) => [number, mark])),
-    over: orders.filter((order) => isOver(order, now)).map(({ number }) => number),
   };
 }

@@ -1,11 +1,12 @@
-// Goes through all that people want to be told of and tells what is due. What is due follows from the orders and from
+// Goes through what people want to be told of and tells what is due. What is due follows from the orders and from
 // what was told before, so that a round that was missed is made up for by the next.
 
 import type { Order } from '../domain/order.ts';
-import type { Role } from '../domain/people.ts';
-import type { OrderStore } from '../stores/store.ts';
+import { type Role, roleMissing } from '../domain/people.ts';
+import type { Kept, OrderStore } from '../stores/store.ts';
 import { type Delivering, deliver, heldUntil } from './delivery.ts';
-import { nextDue } from './due.ts';
+import { isOver } from './due.ts';
+import { createLookout, type Lookout } from './lookout.ts';
 import { messageFor, type Wording } from './message.ts';
 import { createPace } from './pace.ts';
 import { readWatched, type Watched } from './watched.ts';
@@ -26,43 +27,78 @@ export interface Notifier {
 export function createNotifier(parts: NotifierParts): Notifier {
   const { store } = parts;
   const pace = createPace();
+  const lookouts = new Map<string, Lookout>();
+
+  /** Tells one person in one conversation; gives the moment until which that has to wait. */
+  async function tell(
+    tenant: string,
+    key: string,
+    { watched, version }: { readonly watched: Watched; readonly version: number },
+    news: readonly Order[],
+  ): Promise<Date | undefined> {
+    const now = parts.clock();
+    const message = messageFor(watched, news, parts.roleOf(watched.person.id, tenant), now, parts);
+    if (!message) return undefined;
+    const free = new Date(pace.freeFrom(tenant, watched.conversation));
+    const wait = heldUntil(watched, now) ?? (free > now ? free : undefined);
+    if (wait) return wait;
+    pace.note(tenant, watched.conversation, now.getTime());
+    const over = await longOver(tenant, watched, now, store);
+    await deliver({ tenant, key }, { watched, version }, { ...message, over }, parts);
+    return undefined;
+  }
+
+  async function round(): Promise<Date | undefined> {
+    const ahead: Date[] = [];
+    for (const tenant of await store.tenants()) {
+      const kept = await store.recallAll(tenant, 'watches');
+      const watches = tellable(kept, (id) => parts.roleOf(id, tenant));
+      const lookout = lookouts.get(tenant) ?? createLookout(tenant, store);
+      if (watches.size > 0) lookouts.set(tenant, lookout);
+      else lookouts.delete(tenant);
+      const news = watches.size > 0 ? await lookout.look(watches, parts.clock()) : [];
+      for (const [key, watched] of watches) {
+        const wait = await tell(tenant, key, { watched, version: kept.get(key)?.version ?? 0 }, news);
+        if (wait) ahead.push(wait);
+      }
+      const next = lookout.ahead();
+      if (next) ahead.push(next);
+    }
+    return ahead.reduce<Date | undefined>((first, at) => (first && first < at ? first : at), undefined);
+  }
+
   return {
     async tick() {
-      const ahead: Date[] = [];
-      for (const tenant of await store.tenants()) {
-        for (const [key, { document, version }] of await store.recallAll(tenant, 'watches')) {
-          const watched = readWatched(document);
-          if (!watched) continue;
-          const now = parts.clock();
-          const orders = await watchedOrders(tenant, watched, store);
-          ahead.push(...orders.flatMap((order) => nextDue(order, watched, now) ?? []));
-          const message = messageFor(watched, orders, parts.roleOf(watched.person.id, tenant), now, parts);
-          if (!message) continue;
-          const free = new Date(pace.freeFrom(tenant, watched.conversation));
-          const wait = heldUntil(watched, now) ?? (free > now ? free : undefined);
-          if (wait) {
-            ahead.push(wait);
-            continue;
-          }
-          pace.note(tenant, watched.conversation, now.getTime());
-          await deliver({ tenant, key }, { watched, version }, message, parts);
-        }
+      try {
+        return await round();
+      } catch (error) {
+        lookouts.clear(); // what was found and not told is looked for again
+        throw error;
       }
-      return ahead.reduce<Date | undefined>((first, at) => (first && first < at ? first : at), undefined);
     },
   };
 }
 
-/** Those that there are, and what is left of those that were watched by number and deleted. */
-async function watchedOrders(
+/** The watches of those who may be told something now. */
+const tellable = (
+  kept: ReadonlyMap<string, Kept>,
+  roleOf: (id: string) => Role,
+): ReadonlyMap<string, Watched> =>
+  new Map(
+    [...kept].flatMap(([key, { document }]) => {
+      const watched = readWatched(document);
+      return watched && !roleMissing('notify', roleOf(watched.person.id)) ? [[key, watched] as const] : [];
+    }),
+  );
+
+/** The orders that something is kept of, though there is nothing to tell of them any more. */
+async function longOver(
   tenant: string,
-  { watch }: Watched,
+  { watch, told }: Watched,
+  now: Date,
   store: OrderStore,
-): Promise<readonly Order[]> {
-  const listed = await store.list(tenant);
-  const there = new Set(listed.map(({ number }) => number));
-  const missing = Object.keys(watch.orders).filter((number) => !there.has(number));
-  const found = await Promise.all(missing.map((number) => store.find(tenant, number)));
-  const deleted = found.flatMap((orders, place) => orders.filter(({ number }) => number === missing[place]));
-  return [...listed, ...deleted];
+): Promise<readonly string[]> {
+  const numbers = new Set([...Object.keys(watch.orders), ...Object.keys(told)]);
+  const orders = await store.exactly(tenant, [...numbers]);
+  return orders.filter((order) => isOver(order, now)).map(({ number }) => number);
 }
