@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Variable, variables } from '../src/environment.ts';
@@ -16,10 +16,16 @@ describe('the README', () => {
   it('lists every variable of the environment with its meaning and default, and no other', () => {
     expect(table.split('\n').slice(2)).toEqual(rows);
   });
+});
 
+const pages = readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md'));
+
+describe.each(['README.md', ...pages.map((name) => `docs/${name}`)])('%s', (page) => {
   it('links only to files that are there', () => {
-    const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link ?? '');
-    expect(links.length).toBeGreaterThan(0);
-    expect(links.filter((link) => !existsSync(fileURLToPath(new URL(link, root))))).toEqual([]);
+    const at = new URL(page, root);
+    const links = [...readFileSync(at, 'utf8').matchAll(/\]\(([^)#:]+)(#[^)]*)?\)/g)].map(
+      ([, link = '']) => link,
+    );
+    expect(links.filter((link) => !existsSync(fileURLToPath(new URL(link, at))))).toEqual([]);
   });
 });
