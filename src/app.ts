@@ -15,12 +15,14 @@ import { demoOrders } from './intake/demoOrders.ts';
 import type { Intake } from './intake/intake.ts';
 import { createIntake } from './intake/storeIntake.ts';
 import { type Locales, readLocales } from './locales.ts';
+import type { Metrics } from './metrics.ts';
 import { createNotifier, type Notifier, type NotifierParts } from './notices/notifier.ts';
+import type { Send } from './notices/send.ts';
 import { startTicker, type Ticker } from './notices/ticker.ts';
 import { createOutlet, type Outlet } from './outlet/outlet.ts';
 import { createVoices } from './replies/translator.ts';
 import { storePlace } from './storePlace.ts';
-import { type Observed, observed } from './stores/observed.ts';
+import { measured, type Observed, observed } from './stores/observed.ts';
 import { openStore } from './stores/open.ts';
 import type { OpenStore, OrderStore } from './stores/store.ts';
 
@@ -75,9 +77,10 @@ export interface App {
   readonly outlet: Outlet;
 }
 
-/** Opens the store and puts a desk and an intake before it. @throws StoreError */
-export async function openApp(config: Config, clock: () => Date): Promise<App> {
-  const store = observed(await openStore(storePlace(config)));
+/** Opens the store and puts a desk and an intake before it. `metrics` are told how long the store takes. @throws StoreError */
+export async function openApp(config: Config, clock: () => Date, metrics?: Metrics): Promise<App> {
+  const opened = await openStore(storePlace(config));
+  const store = observed(metrics ? measured(opened, metrics) : opened);
   const house = houseWith(readLocales(), config);
   return {
     ...{ store, house, desk: house.deskOn(store, newErrorId) },
@@ -120,11 +123,18 @@ export interface Served {
   close(): Promise<void>;
 }
 
+export interface Serving {
+  readonly demo: boolean;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
 /** Serves the app over HTTP. Bot Framework and restify are loaded only here: they cost a third of a second. */
 export async function serve(
   app: App,
   config: Config,
-  { demo, clock, log }: { readonly demo: boolean; readonly clock: () => Date; readonly log: Logger },
+  { demo, clock, log, metrics }: Serving,
 ): Promise<Served> {
   const [{ createBotHost }, { createHttpServer }] = await Promise.all([
     import('./teams/host.ts'),
@@ -142,6 +152,10 @@ export async function serve(
     log,
     now: clock,
     newErrorId,
+    onTurn: (told) => {
+      log.info(told, 'A turn');
+      metrics.turn(told.kind, told.came, told.milliseconds);
+    },
   });
   // Commands on this machine find this token in the lock beside the store, which only its owner can read.
   const local = { token: randomBytes(32).toString('base64url'), by: 'command line' };
@@ -152,13 +166,19 @@ export async function serve(
     apiTokens: [local, ...(config.apiToken ? [{ token: config.apiToken, by: 'API' }] : [])],
     tenants: () => store.tenants(),
     ready: () => store.ready(),
+    metrics,
     log,
     newErrorId,
   });
   const { address, close } = await server.listen({ port: config.port, host: config.host });
   const url = `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
   await store.announce({ address: url, token: local.token });
-  const ticker = tellNews(app, { send: messages.send, roleOf, clock }, log);
+  const send: Send = async (...notice) => {
+    const sent = await messages.send(...notice);
+    metrics.notice(sent);
+    return sent;
+  };
+  const ticker = tellNews(app, { send, roleOf, clock }, log);
   return {
     url,
     close: async () => {

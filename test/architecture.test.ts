@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores notices conversation intake transcripts'),
   'errorFacts.ts': [],
+  'metrics.ts': [],
   'environment.ts': ['domain'],
   'config.ts': named('domain environment.ts'),
   'storePlace.ts': named('stores config.ts'),
@@ -47,12 +48,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ),
   server: named('domain intake outlet appPackage teams errorFacts.ts faultWords.ts'),
   'app.ts': named(
-    'domain replies stores notices conversation intake outlet errorFacts.ts config.ts storePlace.ts locales.ts teams server',
+    'domain replies stores notices conversation intake outlet errorFacts.ts metrics.ts config.ts storePlace.ts locales.ts teams server',
   ),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts environment.ts config.ts storePlace.ts locales.ts appPackage app.ts',
+    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts environment.ts config.ts storePlace.ts locales.ts appPackage metrics.ts app.ts',
   ),
 };
 
@@ -75,6 +76,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'mime-types': ['transcripts'],
   pg: ['stores'],
   pino: named('teams server app.ts'),
+  'prom-client': ['metrics.ts'],
   restify: ['server'],
   'temporal-polyfill': named('domain transcripts/portdesk'),
   // Whatever comes in from outside is checked where it comes in.
@@ -101,7 +103,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   'Date()': [],
   'Math.random': [],
   'Temporal.Now': [],
-  'performance.now': [],
+  'performance.now': ['src/metrics.ts'],
   'crypto.randomUUID': [],
 };
 

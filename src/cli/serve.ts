@@ -37,10 +37,11 @@ async function run(
   }
   const config = readConfig(env);
   const stopped = around.stopped();
-  const app = await openApp(config, clock);
+  const metrics = (await import('../metrics.ts')).createMetrics();
+  const app = await openApp(config, clock, metrics);
   try {
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
-    const served = await serve(app, config, { demo, clock, log: createLog(config) });
+    const served = await serve(app, config, { demo, clock, log: createLog(config), metrics });
     const endpoint = `${served.url}/api/messages`;
     say(stderr, `portdesk listens on ${endpoint}; orders are in ${storeName(config)}`);
     if (!config.credentials) {

@@ -1,9 +1,10 @@
 // What comes of a message, and its words. Reads the store; writes nothing.
 
+import { spellRedacted } from '../domain/spelling.ts';
 import { readWatched, watchIn } from '../notices/watched.ts';
 import { explain } from '../replies/explain.ts';
 import { supportCases } from '../replies/forSupport.ts';
-import type { Outcome } from '../replies/outcome.ts';
+import { nameOf, type Outcome } from '../replies/outcome.ts';
 import type { Telling } from '../replies/part.ts';
 import type { Reply } from '../replies/reply.ts';
 import { tellingFor } from '../replies/telling.ts';
@@ -74,7 +75,13 @@ export async function answered(received: Message, parts: DeskParts): Promise<Ans
       { drawer: 'memories', key, document: after as unknown as Json, version: kept.memory?.version ?? 0 },
       ...watchDocuments(key, kept, response.watching, message, language, after),
     ],
-    reply: tell(response.outcomes, { ...telling, notHandedOn, inPlace: pressed !== undefined }, parts),
+    reply: {
+      ...tell(response.outcomes, { ...telling, notHandedOn, inPlace: pressed !== undefined }, parts),
+      turn: {
+        asked: (heard?.requests ?? []).map(spellRedacted),
+        came: [...new Set(response.outcomes.map(nameOf))],
+      },
+    },
   };
 }
 

@@ -12,6 +12,12 @@ export type DraftShown =
   | { readonly request: RequestOf<'place'>; readonly missing: readonly NewOrderField[] }
   | { readonly request: RequestOf<'edit'>; readonly standing: Standing };
 
+/** What an outcome is called where it is counted: `confirms`, `answered list`, `refused rule`. */
+export function nameOf(outcome: Outcome): string {
+  if (outcome.kind === 'answered') return `answered ${outcome.answer.about}`;
+  return outcome.kind === 'refused' ? `refused ${outcome.refusal.because}` : outcome.kind;
+}
+
 /** What came of a request in its conversation. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Answer }

@@ -19,6 +19,11 @@ export interface Reply {
   readonly language: string;
   /** What a pressed card showed holds no longer, whoever sees it: the reply takes its place for all of them. */
   readonly replaces?: boolean;
+  /**
+   * What was asked, in the canonical spelling with all that the person put into words of their own masked, and what came
+   * of it: `refused rule`. For log and metrics.
+   */
+  readonly turn?: { readonly asked: readonly string[]; readonly came: readonly string[] };
   /** Where support may have to find the turn again: the id that the text gives, and what it was about. For the log. */
   readonly forSupport?: { readonly errorId: string; readonly cases: readonly SupportCase[] };
 }

@@ -10,6 +10,8 @@ export interface Answer {
   readonly body?: unknown;
   /** HTML, in place of JSON. */
   readonly page?: string;
+  /** Plain text of a media type, in place of JSON. */
+  readonly plain?: { readonly type: string; readonly text: string };
 }
 
 /** What goes back where something is wrong. `message` says what to mend, never what broke inside; `id` finds it in the log. */
@@ -44,13 +46,14 @@ export const unknownOrder = (number: string): Refusal =>
 export const faultsIn = ({ issues }: z.ZodError, whole: string): string =>
   issues.map((issue) => `${issue.path.join('.') || whole}: ${faultWords(issue)}`).join('; ');
 
-export function send(res: Response, { status, body, page }: Answer): void {
+export function send(res: Response, { status, body, page, plain }: Answer): void {
   const json = body === undefined ? '' : JSON.stringify(body);
-  const text = page ?? json;
+  const text = page ?? plain?.text ?? json;
+  const type = plain?.type ?? `${page ? 'text/html' : 'application/json'}; charset=utf-8`;
   res.sendRaw(status, text, {
     'Cache-Control': 'no-store',
     'Content-Length': String(Buffer.byteLength(text)),
-    ...(text && { 'Content-Type': `${page ? 'text/html' : 'application/json'}; charset=utf-8` }),
+    ...(text && { 'Content-Type': type }),
     ...(page && { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }),
     'X-Content-Type-Options': 'nosniff',
   });

@@ -10,7 +10,7 @@ import { listenOn, type Place } from './listen.ts';
 import type { Call, Route, TokenRoute } from './route.ts';
 import { type Doors, routesTo } from './routes.ts';
 
-export interface HttpOptions extends Omit<Doors, 'notReady'> {
+export interface HttpOptions extends Omit<Doors, 'notReady' | 'isCaller'> {
   /** None: the paths under /api/orders answer 503. */
   readonly apiTokens: readonly ApiToken[];
   /** The tenants there are: where it is one alone, callers need not name it. */
@@ -49,7 +49,11 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     send(res, 'code' in taken ? fault({ id: newErrorId(), ...taken }) : taken);
   }
 
-  for (const route of routesTo({ ...options, notReady: (error) => noted(error, 'Not ready') })) {
+  for (const route of routesTo({
+    ...options,
+    notReady: (error) => noted(error, 'Not ready'),
+    isCaller: (authorization) => callerOf(authorization, apiTokens) !== undefined,
+  })) {
     const take = route.token ? withToken(route, apiTokens, tenants) : withBody(route, route.take);
     server[route.method](route.path, async (req: Request, res: Response) => reply(res, await take(req)));
   }
@@ -87,13 +91,16 @@ const withBody =
   ({ body: taken }: Pick<Route, 'body'>, take: (call: Call) => Promise<Taken>) =>
   async (req: Request): Promise<Taken> => {
     const { authorization } = req.headers;
-    const params = req.params as Call['params'];
-    if (!taken) return take({ params, body: undefined, authorization });
+    const call = { params: req.params as Call['params'], authorization, isLocal: isLocal(req) };
+    if (!taken) return take({ ...call, body: undefined });
     const body = await readJson(req, taken.limit);
-    return body.ok
-      ? take({ params, body: body.json, authorization })
-      : refusal(body.status, body.code, body.message);
+    return body.ok ? take({ ...call, body: body.json }) : refusal(body.status, body.code, body.message);
   };
+
+const isLocal = ({ socket, headers }: Request): boolean =>
+  /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined;
 
 /** The token comes first: strangers' bodies are not even read. */
 const withToken =

@@ -10,6 +10,8 @@ export interface Call {
   /** Untrusted JSON, where the route takes some; whom it is for checks it. */
   readonly body: unknown;
   readonly authorization?: string;
+  /** Comes from this machine itself, and is no stranger's that a proxy on it hands on. */
+  readonly isLocal: boolean;
 }
 
 /** A call with the API token: for which tenant, who calls, and what the query says. */

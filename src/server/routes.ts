@@ -11,12 +11,22 @@ import { openApiOf } from './openapi.ts';
 import { outletRoutes } from './outletRoutes.ts';
 import type { OpenRoute, Route } from './route.ts';
 
+/** What whoever wires the server lets be read of it. */
+export interface Metrics {
+  /** The media type of the text. */
+  readonly type: string;
+  text(): Promise<string>;
+}
+
 export interface Doors {
   readonly messages: Pick<BotHost, 'process'>;
   readonly intake: Intake;
   readonly outlet: Outlet;
   /** Rejects while requests could not be answered. */
   readonly ready: () => Promise<unknown>;
+  readonly metrics: Metrics;
+  /** Whether an Authorization header has one of the API's tokens. */
+  readonly isCaller: (authorization: string | undefined) => boolean;
   /** Told why `ready` rejected; gives the id under which it was noted. */
   readonly notReady: (error: unknown) => string;
 }
@@ -37,6 +47,7 @@ export function routesTo(doors: Doors): readonly Route[] {
       take: async () => done({ status: 'ok' }),
     },
     readiness(doors),
+    metricsRoute(doors),
     {
       ...{ method: 'get', path: aboutPath, summary: 'What portdesk is, for people', token: false },
       answers: { 200: { description: 'HTML, in English and Japanese' } },
@@ -63,6 +74,18 @@ const messages = ({ messages: host }: Doors): OpenRoute => ({
     403: { description: 'The tenant, or the place to answer to, is not served', schema: faultSchema },
   },
   take: ({ body, authorization }) => host.process({ body, authorization }),
+});
+
+const metricsRoute = ({ metrics, isCaller }: Doors): OpenRoute => ({
+  ...{ method: 'get', path: '/metrics', summary: 'What can be counted, for Prometheus', token: false },
+  answers: {
+    200: { description: "Prometheus' text format" },
+    401: { description: 'Neither from this machine nor with the API token', schema: faultSchema },
+  },
+  take: async ({ isLocal, authorization }) =>
+    isLocal || isCaller(authorization)
+      ? { status: 200, plain: { type: metrics.type, text: await metrics.text() } }
+      : refusal(401, 'unauthorized', 'Authorization: Bearer with the API token is needed'),
 });
 
 const readiness = ({ ready, notReady }: Doors): OpenRoute => ({

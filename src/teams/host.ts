@@ -15,7 +15,7 @@ import { onlyOnce } from './once.ts';
 import { type Outcome, refuseWith, taken } from './outcome.ts';
 import { createSend } from './sending.ts';
 import { isTrusted } from './serviceUrl.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type TurnTold } from './turns.ts';
 import { wonderAfter } from './typing.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
@@ -30,6 +30,8 @@ export interface HostOptions extends Authentication {
   readonly log: Logger;
   readonly now: () => Date;
   readonly newErrorId: () => string;
+  /** Told of every turn once the desk has answered. */
+  readonly onTurn: (told: TurnTold) => void;
   /** Waits before something is sent again; without it, by the clock. */
   readonly pause?: Pause;
   /** Milliseconds after which a person is shown that the bot is at work. */
@@ -52,11 +54,11 @@ export interface BotHost {
 
 export function createBotHost(options: HostOptions): BotHost {
   const { desk, credentials, demo, defaults, tenants, log, now, newErrorId } = options;
-  const { pause = pauseFor, typingAfter = wonderAfter } = options;
+  const { pause = pauseFor, typingAfter = wonderAfter, onTurn } = options;
   const adapter = new TurnAdapter(options);
   const refuse = refuseWith(log, newErrorId);
   const turns = createTurns({
-    ...{ desk, log, newErrorId, refuse },
+    ...{ desk, log, newErrorId, refuse, now, onTurn },
     delivery: createDelivery({ log, pause, typingAfter }),
   });
   const once = onlyOnce<Outcome>();

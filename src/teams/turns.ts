@@ -22,15 +22,44 @@ export interface Turns {
   search(context: TurnContext, to: Addressee, query: Query): Promise<Outcome>;
 }
 
+/** One turn, as whoever watches over the bot is told of it. Nothing in it is in the words of a person. */
+export interface TurnTold {
+  readonly kind: keyof Turns;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly person: string;
+  /** The language of the reply. */
+  readonly language?: string;
+  /** Requests in their canonical spelling. */
+  readonly asked: readonly string[];
+  /** What came of them; `broken` where the desk could not answer. */
+  readonly came: readonly string[];
+  readonly milliseconds: number;
+}
+
 export interface TurnParts {
   readonly desk: Desk;
   readonly delivery: Delivery;
   readonly log: Logger;
   readonly newErrorId: () => string;
   readonly refuse: Refuse;
+  readonly now: () => Date;
+  readonly onTurn: (told: TurnTold) => void;
 }
 
-export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnParts): Turns {
+export function createTurns(parts: TurnParts): Turns {
+  const { desk, delivery, log, newErrorId, refuse, now, onTurn } = parts;
+
+  function tell(
+    kind: TurnTold['kind'],
+    { tenant, conversation, person, now: begun }: Addressee,
+    { language, turn = { asked: [], came: [] } }: Partial<Reply>,
+  ): void {
+    const milliseconds = now().getTime() - begun.getTime();
+    const ids = { tenant, conversation, person: person.id };
+    onTurn({ kind, ...ids, ...(language && { language }), ...turn, milliseconds });
+  }
+
   /** What the desk comes to, or what it says where it breaks. */
   async function attempt<T>(
     work: () => Promise<T>,
@@ -45,8 +74,12 @@ export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnPar
     }
   }
 
-  async function receive(message: Message): Promise<{ done: Reply } | { apology: Reply }> {
+  async function receive(
+    kind: 'message' | 'press',
+    message: Message,
+  ): Promise<{ done: Reply } | { apology: Reply }> {
     const answer = await attempt(() => desk.receive(message), message);
+    tell(kind, message, 'done' in answer ? answer.done : broken);
     const support = 'done' in answer ? answer.done.forSupport : undefined;
     if (support) log.info(support, 'What a person may take to support');
     return answer;
@@ -69,7 +102,9 @@ export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnPar
 
   return {
     async message(context, activity, message) {
-      const reply = receive(message).then((answer) => ('done' in answer ? answer.done : answer.apology));
+      const reply = receive('message', message).then((answer) =>
+        'done' in answer ? answer.done : answer.apology,
+      );
       const bring = message.pressed ? delivery.sendOrReplace : delivery.send;
       return delivered(reply, (ready) => bring(context, activity, ready));
     },
@@ -78,7 +113,7 @@ export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnPar
       delivered(Promise.resolve(desk.welcome(to)), (reply) => delivery.send(context, activity, reply)),
 
     async press(context, activity, message) {
-      const answer = await receive(message);
+      const answer = await receive('press', message);
       if ('apology' in answer) return awaited(context, failureResult(answer.apology.text));
       await delivery.replace(context, activity, answer.done);
       return awaited(context, cardResult(answer.done, readerOf(activity)));
@@ -86,6 +121,7 @@ export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnPar
 
     async refresh(context, activity, message) {
       const answer = await attempt(() => desk.show(message), message);
+      tell('refresh', message, 'done' in answer ? (answer.done ?? {}) : broken);
       if ('apology' in answer) return awaited(context, failureResult(answer.apology.text));
       return answer.done
         ? awaited(context, cardResult(answer.done, readerOf(activity)))
@@ -94,10 +130,14 @@ export function createTurns({ desk, delivery, log, newErrorId, refuse }: TurnPar
 
     async search(context, to, query) {
       const answer = await attempt(() => desk.search(to, query), to);
+      const came = 'done' in answer ? [answer.done.kind] : broken.turn.came;
+      tell('search', to, { turn: { asked: [], came } });
       return awaited(context, 'done' in answer ? searchResult(answer.done) : messageResult(answer.apology));
     },
   };
 }
+
+const broken = { turn: { asked: [], came: ['broken'] } };
 
 /** Puts into the HTTP answer what an invoke awaits there. */
 async function awaited(context: TurnContext, body: object): Promise<Outcome> {

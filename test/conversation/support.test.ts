@@ -70,3 +70,14 @@ describe('what goes to the log', () => {
     expect(forSupport).toEqual({ errorId: 'E-1', cases: [{ trouble: 'unknown' }] });
   });
 });
+
+describe('what is told of a turn to who watches over the bot', () => {
+  it.each([
+    ['cancel order 104', ['cancel 104'], ['refused rule']],
+    ['cancel 101 because Mia said so', ['cancel 101 because="***"'], ['confirms']],
+    ['show my orders and the rules', ['list', 'rules'], ['answered list', 'answered rules']],
+    ['pizza with extra cheese', ['other'], ['notUnderstood']],
+  ])('is what was asked and what came of it, without the words: %s', async (text, asked, came) => {
+    expect((await house().say(text)).turn).toEqual({ asked, came });
+  });
+});

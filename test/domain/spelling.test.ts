@@ -174,10 +174,13 @@ describe('the redacted spelling', () => {
     expect(redacted.replace(/=.*/, '=')).toBe(spelling.replace(/=.*/, '='));
   });
 
-  it('masks every secret of a request, and nothing else', () => {
-    const spelling = 'edit 1 name=Annex accountNumber=A-99 pin=4711 btn=+81312345678';
-    expect(spellRedacted(read(spelling))).toBe(
-      'edit 1 name=Annex accountNumber=*** pin=*** btn=+81312345678',
-    );
+  it.each([
+    [
+      'edit 1 focDate=2026-12-01 name=Annex accountNumber=A-99 pin=4711 btn=+81312345678',
+      'edit 1 name=*** focDate=2026-12-01 accountNumber=*** pin=*** btn=***',
+    ],
+    ['list number=+81312345678 status=error carrier="NTT"', 'list number=*** status=error carrier="***"'],
+  ])('tells what was asked of which orders, and masks whatever a person typed: %s', (spelling, told) => {
+    expect(spellRedacted(read(spelling))).toBe(told);
   });
 });

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EventResult, ImportResult } from '../../src/intake/intake.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer, type HttpOptions } from '../../src/server/http.ts';
 import { ListenError } from '../../src/server/listen.ts';
@@ -41,6 +42,7 @@ function prepare(options: Partial<HttpOptions> = {}) {
     outlet: createOutlet(openMemoryStore(), () => new Date(0)),
     apiTokens,
     tenants: async () => ['contoso'],
+    metrics: createMetrics(),
     ready: async () => undefined,
     log: pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) })),
     newErrorId: () => `error-${++ids}`,

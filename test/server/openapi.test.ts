@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carrierEvents } from '../../src/domain/lifecycle.ts';
 import { orderSchema } from '../../src/domain/order.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer } from '../../src/server/http.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
@@ -16,6 +17,7 @@ const server = createHttpServer({
   messages: { process: async () => ({ kind: 'taken', status: 200 }) },
   intake: createIntake(store, clock),
   outlet: createOutlet(store, clock),
+  metrics: createMetrics(),
   ready: async () => undefined,
   apiTokens: [{ token: 'secret', by: 'API' }],
   tenants: async () => ['demo'],
@@ -73,6 +75,7 @@ describe('the OpenAPI document', () => {
       'get /api/orders/changes',
       'get /api/orders/{number}',
       'get /healthz',
+      'get /metrics',
       'get /readyz',
       'post /api/messages',
       'post /api/orders/changes/entered',

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Order } from '../../src/domain/order.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer } from '../../src/server/http.ts';
 import { routesTo } from '../../src/server/routes.ts';
@@ -48,6 +49,7 @@ async function house() {
     messages: { process: async () => ({ kind: 'taken', status: 200 }) as const },
     intake: createIntake(store, clock),
     outlet: createOutlet(store, clock),
+    metrics: createMetrics(),
     ready: async () => undefined,
   };
   let ids = 0;
@@ -59,7 +61,7 @@ async function house() {
     newErrorId: () => `error-${++ids}`,
   }).listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(close);
-  const routes = routesTo({ ...doors, notReady: () => '' });
+  const routes = routesTo({ ...doors, isCaller: () => false, notReady: () => '' });
   /** Every answer is as its route says that it is. */
   const call = async (path: string, body?: object): Promise<Answered> => {
     const response = await fetch(`http://127.0.0.1:${address.port}${path}`, {

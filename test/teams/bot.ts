@@ -5,8 +5,10 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Desk } from '../../src/conversation/desk.ts';
 import type { Message } from '../../src/conversation/message.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createHttpServer } from '../../src/server/http.ts';
 import { createBotHost, type HostOptions } from '../../src/teams/host.ts';
+import type { TurnTold } from '../../src/teams/turns.ts';
 
 export const card = {
   type: 'AdaptiveCard',
@@ -51,6 +53,7 @@ export function tinyDesk() {
 export async function startBot(options: Partial<HostOptions> = {}) {
   const { desk, heard, forgotten } = tinyDesk();
   const logged: string[] = [];
+  const turns: TurnTold[] = [];
   const log = pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }));
   let ids = 0;
   const newErrorId = () => `error-${++ids}`;
@@ -63,6 +66,7 @@ export async function startBot(options: Partial<HostOptions> = {}) {
     log,
     now: () => new Date('2026-11-24T09:00:00Z'),
     newErrorId,
+    onTurn: (told) => void turns.push(told),
     ...options,
   });
   const never = async () => {
@@ -74,6 +78,7 @@ export async function startBot(options: Partial<HostOptions> = {}) {
     outlet: { orders: never, order: never, changes: never, enter: never },
     apiTokens: [],
     tenants: async () => [],
+    metrics: createMetrics(),
     ready: async () => undefined,
     log,
     newErrorId,
@@ -88,7 +93,7 @@ export async function startBot(options: Partial<HostOptions> = {}) {
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
   };
-  return { post, heard, forgotten, logged };
+  return { post, heard, forgotten, logged, turns };
 }
 
 const activity = {

@@ -87,6 +87,22 @@ describe('the bot', () => {
     expect(logged.join()).toContain('broken by ada');
   });
 
+  it('tells who watches over it of each turn: whose, what was asked, what came of it, how long it took', async () => {
+    const { desk } = tinyDesk();
+    const turn = { asked: ['cancel 104'], came: ['refused rule'] };
+    const receive = async () => ({ text: 'No', language: 'ja', turn });
+    const { post, turns } = await startBot({ desk: { ...desk, receive } });
+    await post({ text: 'cancel 104, my PIN is 4711' });
+    const whose = { tenant: 'contoso', conversation: 'c1', person: 'ada' };
+    expect(turns).toEqual([{ kind: 'message', ...whose, language: 'ja', ...turn, milliseconds: 0 }]);
+  });
+
+  it('tells that a turn broke, too', async () => {
+    const { post, turns } = await startBot();
+    await post({ text: 'break' });
+    expect(turns).toMatchObject([{ kind: 'message', asked: [], came: ['broken'] }]);
+  });
+
   it('logs under which id support finds a turn, and what it was about, once and without the text', async () => {
     const { desk } = tinyDesk();
     const forSupport = {

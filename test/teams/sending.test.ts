@@ -8,6 +8,7 @@ import type { Role } from '../../src/domain/people.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
 import { readLocales } from '../../src/locales.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer } from '../../src/server/http.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
@@ -33,6 +34,7 @@ async function start(credentials?: Credentials) {
   const desk = house.deskOn(store, newErrorId);
   const messages = createBotHost({
     ...options,
+    onTurn: () => {},
     pause: async () => {},
     desk,
     defaults,
@@ -41,7 +43,14 @@ async function start(credentials?: Credentials) {
   const intake = createIntake(store, clock);
   const server = createHttpServer({
     outlet: createOutlet(store, clock),
-    ...{ messages, intake, apiTokens: [], tenants: () => store.tenants(), ready: async () => undefined },
+    ...{
+      messages,
+      intake,
+      apiTokens: [],
+      tenants: () => store.tenants(),
+      metrics: createMetrics(),
+      ready: async () => undefined,
+    },
     ...{ log, newErrorId },
   });
   const { address, close } = await server.listen({ port: 0, host: '127.0.0.1' });
