@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
 import { storeName, storePlace } from '../storePlace.ts';
 import { UsageError } from './failure.ts';
+import { printable } from './printable.ts';
 import { runningServer, sayTo } from './running.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
@@ -57,9 +58,6 @@ async function run(options: Options, around: Surroundings): Promise<void> {
     await conversation.close();
   }
 }
-
-/** What people typed may hold control sequences: on a terminal they are not obeyed. */
-const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\u{fffd}');
 
 /** `tell`: says what nobody has asked for just now. A server takes the terminal for a channel that it only answers. */
 async function open(

@@ -5,6 +5,7 @@ import type { ExitStatus } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { convertCommand } from './transcript/convert.ts';
 import { lintCommand } from './transcript/lint.ts';
+import { recordCommand } from './transcript/record.ts';
 import { runCommand } from './transcript/run.ts';
 
 export function transcriptCommand(
@@ -13,5 +14,5 @@ export function transcriptCommand(
   end: (status: ExitStatus) => void,
 ): void {
   const transcript = program.command('transcript').description('replay conversations');
-  for (const add of [runCommand, convertCommand, lintCommand]) add(transcript, around, end);
+  for (const add of [runCommand, recordCommand, convertCommand, lintCommand]) add(transcript, around, end);
 }

@@ -39,6 +39,13 @@ export function readPairs(source: string, at: Location): readonly Pair[] {
   }
 }
 
+/** White space in a value is folded: it has to stand on one line. */
+export function spellPair(key: string, value: string): string {
+  const folded = value.replace(/\s+/g, ' ').trim();
+  const isBare = bare.exec(folded)?.[0] === folded;
+  return `${key}=${isBare ? folded : `"${folded.replace(/["\\]/g, '\\$&')}"`}`;
+}
+
 const spelling =
   'write key=value without spaces, or key="a value with spaces", a quotation mark in it as \\"';
 

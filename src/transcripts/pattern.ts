@@ -106,6 +106,6 @@ const spelled = (character: string): string =>
 
 /** The text that `literal` spelled, for those who compare nothing with it. */
 export const unspelled = (text: string): string =>
-  text.replace(/\{\{_:\/\\x([\dA-F]{2})\/\}\}/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
+  text.replace(/\{\{_:\/(?:\\x([\dA-F]{2}))?\/\}\}/g, (_, code?: string) =>
+    code ? String.fromCharCode(Number.parseInt(code, 16)) : '',
   );

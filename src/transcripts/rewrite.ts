@@ -4,6 +4,7 @@ import { speakersOf } from './header.ts';
 import { keepCaptures } from './keepCaptures.ts';
 import { type Captures, literalLabel } from './pattern.ts';
 import type { SaidReply } from './port.ts';
+import { asText } from './spell.ts';
 import type { MembersPart, TextPart, Transcript, TypingPart } from './transcript.ts';
 
 export type BlockItem =
@@ -36,11 +37,7 @@ export function blockLines(
   }
   const speaks = speakersOf(transcript);
   return blocks.flatMap((block) =>
-    block.split('\n').map((line, index) => {
-      // At the beginning of a line this would be a comment or somebody's words; a space in front keeps it text.
-      const safe = index > 0 && (line.startsWith('>') || speaks(line)) ? ` ${line}` : line;
-      return safe.trimEnd();
-    }),
+    block.split('\n').map((line, index) => (index > 0 ? asText(line, speaks) : line).trimEnd()),
   );
 }
 

@@ -140,7 +140,12 @@ async function firstFailedCheck(
   return undefined;
 }
 
-async function checkStep(session: BotSession, step: Step, replies: readonly BotReply[], captures: Captures) {
+export async function checkStep(
+  session: BotSession,
+  step: Step,
+  replies: readonly BotReply[],
+  captures: Captures,
+) {
   const checked = await runCheck(step, captures, replies);
   if (checked.known) return checked.mismatch;
   const rest = fill(step.rest, captures);

@@ -88,3 +88,43 @@ describe.concurrent('portdesk transcript lint', () => {
     });
   });
 });
+
+describe.concurrent('portdesk transcript record', () => {
+  const record = (out: string, words: readonly string[], input: string) =>
+    portdesk(['transcript', 'record', ...words, out], { input });
+
+  it('writes down what is said to a desk with the demo orders, so that it passes', async () => {
+    const out = join(newFolder(), 'a.chat');
+    const input = ['101の状況', '>~ advance 1h', '>? order 101 = error', '101をキャンセル', 'はい', ''].join(
+      '\n',
+    );
+    const { status, stdout, stderr } = await record(out, ['--language', 'ja'], input);
+    expect(status).toBe(0);
+    expect(stdout).toContain('[いいえ]');
+    expect(stderr).toContain('Not kept: The status of order 101 – expected: error – said: processing');
+    expect(stderr).toContain(`${out} is written, and passes.`);
+    const written = readFileSync(out, 'utf8');
+    expect(written).toMatch(
+      /^user=user\nbot=bot\n>@ language=ja clock=\S+ time-zone=UTC role=admin\n>@ order 101 = processing /,
+    );
+    expect(written).toMatch(/\n\nuser: 101をキャンセル\nbot: .+\n.+\n\nuser: はい\nbot: .+/);
+    expect(await portdesk(['transcript', 'run', out])).toMatchObject({ status: 0 });
+  });
+
+  it('takes orders from a file, and leaves a file alone that is there', async () => {
+    const out = file('a.chat', 'kept');
+    writeFileSync(join(out, '..', 'orders.json'), '[{"number":"7","status":"error","name":"Seven"}]');
+    expect(await record(out, [], '')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is there already'),
+    });
+    expect(readFileSync(out, 'utf8')).toBe('kept');
+    const { status } = await record(
+      out,
+      ['--force', '--orders', 'orders.json', '--role', 'helpdesk'],
+      'status of 7\n',
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toMatch(/role=helpdesk\n>@ orders = orders\.json\n[\s\S]*Seven/);
+  });
+});

@@ -1,7 +1,8 @@
 // Writes the activities of a `.transcript` as a `.chat`: who says what, in chatdown's lines, and what a form sends in ours.
 
-import { type Beginning, speakersOf } from '../header.ts';
+import { speakersOf } from '../header.ts';
 import { literal, literalLabel } from '../pattern.ts';
+import { asText } from '../spell.ts';
 import { attachmentCommand, type Files, filesIn } from './attachmentCommands.ts';
 import { type Cast, castOf } from './cast.ts';
 import { createMasks } from './masks.ts';
@@ -93,10 +94,6 @@ function beginnings(cast: Cast): (activity: ReadActivity) => string {
     }
   };
 }
-
-/** At the beginning of a line this would be a comment or somebody's words; a space in front keeps it text. */
-const asText = (line: string, speaks: (line: string) => Beginning | undefined): string =>
-  line.startsWith('>') || speaks(line) ? ` ${line}` : line;
 
 function commandsOf(activity: ReadActivity, files: Files, leave: Leave): readonly string[] {
   const attachments = (activity.attachments ?? []).flatMap((attachment) => {

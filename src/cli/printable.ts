@@ -1,0 +1,3 @@
+// Text for a terminal: what people typed may hold control sequences, and there they are not obeyed.
+
+export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\u{fffd}');
