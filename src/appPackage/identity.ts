@@ -43,6 +43,12 @@ function domainFaults({ validDomains }: Manifest, expected: Expected): string[] 
       ? []
       : [`validDomains[${at}] must be a host name such as bot.example.com, not ${each}`],
   );
-  const lacks = expected.domain !== undefined && !validDomains.includes(expected.domain);
-  return lacks ? [...bad, `validDomains lacks ${expected.domain}`] : bad;
+  const { domain } = expected;
+  return domain === undefined || validDomains.some((each) => covers(each.toLowerCase(), domain.toLowerCase()))
+    ? bad
+    : [...bad, `validDomains lacks ${domain}`];
 }
+
+/** `*.contoso.com` covers all hosts below. */
+const covers = (valid: string, domain: string): boolean =>
+  valid.startsWith('*.') ? domain.endsWith(valid.slice(1)) : valid === domain;

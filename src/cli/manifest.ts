@@ -61,23 +61,21 @@ export function manifestCommand(
 }
 
 function build(given: Record<string, unknown>, { env, stdout, stderr }: Surroundings): ExitStatus {
-  const options = readOptions(buildSchema, { ...given, id: given.id ?? env.MicrosoftAppId });
-  const {
-    id,
-    domain,
-    out,
-    appVersion: version,
-    developer,
-    website = `https://${domain}${aboutPath}`,
-  } = options;
-  const { privacy = `${website}#privacy`, terms = `${website}#terms` } = options;
-  const values = { id, domain, version, developer, website, privacy, terms };
+  const { out, appVersion, ...options } = readOptions(buildSchema, {
+    ...given,
+    id: given.id ?? env.MicrosoftAppId,
+  });
+  const { id, domain } = options;
+  const about = `https://${domain}${aboutPath}`;
+  const pages = { website: about, privacy: `${about}#privacy`, terms: `${about}#terms` };
+  const values = { ...pages, ...options, version: appVersion };
   const bytes = buildPackage(readSources(), values);
   const checked = checkPackage(bytes, readSchemas(), { id, domain });
-  if (checked.faults.length === 0) writePackage(out, bytes);
-  const status = tell(out, checked, stdout);
-  say(stderr, `The bot's messaging endpoint is https://${domain}/api/messages`);
-  return status;
+  if (checked.faults.length === 0) {
+    writePackage(out, bytes);
+    say(stderr, `The bot's messaging endpoint is https://${domain}/api/messages`);
+  }
+  return tell(out, checked, stdout);
 }
 
 function check(given: Record<string, unknown>, { stdout }: Surroundings): ExitStatus {

@@ -57,7 +57,7 @@ describe('the app package', () => {
   it('lets people search orders while they write a message', () => {
     expect(manifest.composeExtensions[0].commands).toMatchObject([
       {
-        ...{ id: 'searchOrders', type: 'query', context: ['compose', 'commandBox'] },
+        ...{ id: 'searchOrders', type: 'query', context: ['compose', 'commandBox'], initialRun: true },
         parameters: [{ name: 'text', inputType: 'text' }],
       },
     ]);

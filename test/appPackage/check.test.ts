@@ -115,9 +115,21 @@ describe('the check of a package', () => {
         `manifest.json: composeExtensions[0].botId must be the bot's app id ${bot}, not ${id}`,
       ],
     ],
+    [{ domain: domain.toUpperCase() }, []],
     [{ domain: 'bot.fabrikam.com' }, ['manifest.json: validDomains lacks bot.fabrikam.com']],
   ])('compares the package with what it is for: %j', (expected, faults) => {
     expect(checkPackage(built(), schemas, expected).faults).toEqual(faults);
+  });
+
+  it.each([
+    ['bot.contoso.com', 0],
+    ['contoso.com', 1],
+    ['evilcontoso.com', 1],
+  ])('takes a domain with an asterisk for all hosts below it: %s', (host, count) => {
+    const zip = spoiled((all) => {
+      all['manifest.json'].validDomains = ['*.contoso.com'];
+    });
+    expect(checkPackage(zip, schemas, { domain: host }).faults).toHaveLength(count);
   });
 
   const files = Object.entries(filesOf(built())).map(([name, content]) => [

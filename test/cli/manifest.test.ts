@@ -40,7 +40,7 @@ describe.concurrent('portdesk manifest', () => {
         name: 'Contoso IT',
         websiteUrl: 'https://contoso.com/',
         privacyUrl: 'https://contoso.com/privacy',
-        termsOfUseUrl: 'https://contoso.com/#terms',
+        termsOfUseUrl: `https://${domain}/about#terms`,
       },
     });
   });
