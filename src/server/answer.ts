@@ -1,4 +1,4 @@
-// What goes back over HTTP: JSON, and for whatever goes wrong the same shape; and a page for people.
+// What goes back over HTTP: JSON, for whatever goes wrong the same shape; or text of another kind.
 
 import type { Response } from 'restify';
 import { z } from 'zod';
@@ -8,10 +8,8 @@ export interface Answer {
   readonly status: number;
   /** JSON; absent: no body. */
   readonly body?: unknown;
-  /** HTML, in place of JSON. */
-  readonly page?: string;
-  /** Plain text of a media type, in place of JSON. */
-  readonly plain?: { readonly type: string; readonly text: string };
+  /** Of another media type, in place of JSON. */
+  readonly other?: { readonly type: string; readonly text: string };
 }
 
 /** What goes back where something is wrong. `message` says what to mend, never what broke inside; `id` finds it in the log. */
@@ -46,15 +44,14 @@ export const unknownOrder = (number: string): Refusal =>
 export const faultsIn = ({ issues }: z.ZodError, whole: string): string =>
   issues.map((issue) => `${issue.path.join('.') || whole}: ${faultWords(issue)}`).join('; ');
 
-export function send(res: Response, { status, body, page, plain }: Answer): void {
+export function send(res: Response, { status, body, other }: Answer): void {
   const json = body === undefined ? '' : JSON.stringify(body);
-  const text = page ?? plain?.text ?? json;
-  const type = plain?.type ?? `${page ? 'text/html' : 'application/json'}; charset=utf-8`;
+  const { text, type } = other ?? { text: json, type: 'application/json; charset=utf-8' };
   res.sendRaw(status, text, {
     'Cache-Control': 'no-store',
     'Content-Length': String(Buffer.byteLength(text)),
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
     ...(text && { 'Content-Type': type }),
-    ...(page && { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }),
     'X-Content-Type-Options': 'nosniff',
   });
 }

@@ -51,7 +51,7 @@ export function routesTo(doors: Doors): readonly Route[] {
     {
       ...{ method: 'get', path: aboutPath, summary: 'What portdesk is, for people', token: false },
       answers: { 200: { description: 'HTML, in English and Japanese' } },
-      take: async () => ({ status: 200, page: readAbout() }),
+      take: async () => ({ status: 200, other: { type: 'text/html; charset=utf-8', text: readAbout() } }),
     },
   ];
   return routes;
@@ -84,7 +84,7 @@ const metricsRoute = ({ metrics, isCaller }: Doors): OpenRoute => ({
   },
   take: async ({ isLocal, authorization }) =>
     isLocal || isCaller(authorization)
-      ? { status: 200, plain: { type: metrics.type, text: await metrics.text() } }
+      ? { status: 200, other: { type: metrics.type, text: await metrics.text() } }
       : refusal(401, 'unauthorized', 'Authorization: Bearer with the API token is needed'),
 });
 
