@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 /** Who is to be told something without having said anything that could be understood. */
 export type Addressee = Omit<Message, 'id' | 'text' | 'pressed' | 'address'>;
 
-export interface Sought {
+export interface SearchFor {
   /** As typed so far; blank for the orders that changed last. */
   readonly text: string;
   /** So many of the orders found are shown already. */
@@ -35,7 +35,7 @@ export interface Desk {
    */
   show(message: Message): Promise<Reply | undefined>;
   /** Orders that a person looks for to show them to others. Rejects where the store cannot be reached. */
-  search(to: Addressee, sought: Sought): Promise<Search>;
+  search(to: Addressee, sought: SearchFor): Promise<Search>;
   /** Forgets what it keeps of a conversation that it was put out of. Rejects where the store cannot be reached. */
   forget(where: Pick<Message, 'tenant' | 'conversation' | 'now'>): Promise<void>;
   /** What to say where the desk is new. */

@@ -1,20 +1,25 @@
-// Looks for orders to show them to others, from wherever a message is being written.
+// Looks for orders to show them to others, from wherever a message is being written: by a few letters or digits, as in a
+// search box, no sentence and no exact number.
 
-import { folded } from '../domain/filter.ts';
+import { folded, type Sought } from '../domain/filter.ts';
+import type { Order } from '../domain/order.ts';
 import { roleMissing } from '../domain/people.ts';
-import { sought as findIn } from '../domain/search.ts';
-import { standingOf } from '../domain/standing.ts';
+import { type Circumstances, type Standing, standingOf } from '../domain/standing.ts';
+import { statuses } from '../domain/statusRules.ts';
+import { telephoneSaid } from '../domain/telephones.ts';
 import { explain } from '../replies/explain.ts';
 import { orderName, statusName } from '../replies/naming.ts';
 import { tellingFor } from '../replies/telling.ts';
-import type { Addressee, Search, Sought } from './desk.ts';
+import type { Voice } from '../replies/translator.ts';
+import type { OrderStore } from '../stores/store.ts';
+import type { Addressee, Search, SearchFor } from './desk.ts';
 import type { DeskParts } from './deskParts.ts';
-import { languageFor } from './hear.ts';
+import { languageFor, regionFor } from './hear.ts';
 import { memoryKey, readMemory } from './memory.ts';
 
 export async function search(
   to: Addressee,
-  { text, skip, count }: Sought,
+  { text, skip, count }: SearchFor,
   parts: DeskParts,
 ): Promise<Search> {
   const { store, rules, languages } = parts;
@@ -28,17 +33,66 @@ export async function search(
     return { kind: 'nothing', reply: explain([{ kind: 'refused', refusal }], telling) };
   }
   const { voice } = telling;
-  const standings = (await store.list(tenant))
-    .filter(({ deletedAt }) => !deletedAt)
-    .map((order) => standingOf(order, { person, now, timeZone, rules }));
-  const found = findIn(standings, text, (status, typed) => folded(statusName(status, voice)).includes(typed));
-  const hits = found.slice(skip, skip + count).map((standing) => ({
+  const typed = text.trim();
+  const given = { person, now, timeZone, rules };
+  const standings = typed
+    ? await withAny(waysToFind(typed, regionFor(to, parts), voice), skip + count, given, tenant, store)
+    : await lately(given, tenant, store);
+  const hits = standings.slice(skip, skip + count).map((standing) => ({
     title: orderName(standing.order, voice),
     status: statusName(standing.status, voice),
     reply: explain([{ kind: 'shared', standing }], telling),
   }));
   if (hits.length > 0 || skip > 0) return { kind: 'found', hits };
-  const answer = { about: 'list', standings: [], earlier: [], total: 0, near: [], filter: {} } as const;
-  const filter = text.trim() ? { name: text.trim() } : {};
+  const answer = { about: 'list', standings: [], earlier: [], total: 0, near: [] } as const;
+  const filter = typed ? { name: typed } : {};
   return { kind: 'nothing', reply: explain([{ kind: 'answered', answer: { ...answer, filter } }], telling) };
 }
+
+type Selecting = Pick<OrderStore, 'select'>;
+type Way = Omit<Sought, 'now'>;
+
+/** What was typed may be the beginning of an order's number, a part of its name, a telephone number, or of a status. */
+function waysToFind(typed: string, region: string, voice: Voice): readonly Way[] {
+  const telephone = telephoneSaid(typed, region)?.e164;
+  const status = statuses.filter((each) => folded(statusName(each, voice)).includes(folded(typed)));
+  return [
+    { numberBegins: typed.normalize('NFKC').toUpperCase() },
+    { name: typed },
+    ...(telephone ? [{ number: [telephone] }] : []),
+    ...(status.length > 0 ? [{ status }] : []),
+  ];
+}
+
+/** As many as are shown, found in any of these ways: the likeliest way first, each order once. */
+async function withAny(
+  ways: readonly Way[],
+  limit: number,
+  given: Circumstances,
+  tenant: string,
+  store: Selecting,
+): Promise<readonly Standing[]> {
+  const found = await Promise.all(
+    ways.map(async (way) => {
+      const { orders } = await store.select(tenant, { sought: { ...way, now: given.now }, limit });
+      const standings = orders.map((order) => standingOf(order, given));
+      // Whether an order holds a telephone number is told only where it may be viewed.
+      return way.number ? standings.filter(({ allowed }) => allowed.includes('view')) : standings;
+    }),
+  );
+  return [...new Map(found.flat().map((standing) => [standing.order.number, standing])).values()];
+}
+
+/** In days. */
+const ago = 90;
+
+/** Those placed of late, the last changed first. */
+async function lately(given: Circumstances, tenant: string, store: Selecting): Promise<readonly Standing[]> {
+  const placedFrom = new Date(given.now.getTime() - ago * 24 * 60 * 60 * 1000);
+  const { orders } = await store.select(tenant, { sought: { now: given.now, placedFrom } });
+  return orders
+    .map((order) => standingOf(order, given))
+    .sort((a, b) => changedAt(b.order) - changedAt(a.order));
+}
+
+const changedAt = ({ history, placedAt }: Order): number => Date.parse(history.at(-1)?.at ?? placedAt);

@@ -25,6 +25,8 @@ const contains = (text: string, part: string): boolean => folded(text).includes(
 
 /** What a filter asks of an order, whoever said it and wherever: its dates are moments, and "me" is somebody. */
 export interface Sought extends Pick<Filter, 'status' | 'carrier' | 'name' | 'number'> {
+  /** How its order number begins. */
+  readonly numberBegins?: string;
   /** The moment that a status is of. */
   readonly now: Date;
   readonly placedFrom?: Date;
@@ -44,8 +46,9 @@ export function soughtBy(filter: Filter, { now, timeZone, person }: Circumstance
 }
 
 export function isSought(order: Order, sought: Sought): boolean {
-  const { status, carrier, name, number, now, placedFrom, placedBefore, placedBy } = sought;
+  const { status, carrier, name, number, numberBegins, now, placedFrom, placedBefore, placedBy } = sought;
   return (
+    (!numberBegins || order.number.startsWith(numberBegins)) &&
     (!status || status.includes(statusAt(order, now))) &&
     (!carrier || contains(order.carrier ?? '', carrier)) &&
     (!name || contains(order.name, name)) &&

@@ -142,7 +142,6 @@ describe('orders that are looked for', () => {
     ['ＯＳＡ', ['103 (Osaka)']],
     ['approved', ['103 (Osaka)']],
     ['+81 3-5550-1030', ['103 (Osaka)', '101 (Sapporo)']],
-    ['03-5550-1030', ['103 (Osaka)', '101 (Sapporo)']],
   ])('by "%s" are found', async (text, titles) => {
     const { search } = house();
     const result = await search(text);

@@ -1,6 +1,6 @@
 // A desk on a store in memory, with the words as they stand on disk and a clock that only the test moves.
 
-import type { Desk, Search, Sought } from '../../src/conversation/desk.ts';
+import type { Desk, Search, SearchFor } from '../../src/conversation/desk.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { createDesk } from '../../src/conversation/turn.ts';
 import { statusAt } from '../../src/domain/lifecycle.ts';
@@ -45,7 +45,7 @@ export interface House {
   press(button: Press, how?: How): Promise<Reply>;
   /** What a card asks for by itself. */
   show(asks: Press, how?: How): Promise<Reply | undefined>;
-  search(text: string, page?: Partial<Sought>, person?: Person): Promise<Search>;
+  search(text: string, page?: Partial<SearchFor>, person?: Person): Promise<Search>;
   advance(milliseconds: number): void;
   /** A new desk on the same store, as after a restart. */
   restart(): void;

@@ -44,6 +44,7 @@ const soughtOnShelf: fc.Arbitrary<Sought> = fc.record(
     carrier: fc.constantFrom('ntt', 'VERIZON', 'wire', '%', '東日'),
     name: fc.constantFrom('tokyo', 'トウキョウ', '東京', 'A', 'office head', '"x" \\', '%_', 'Ü'),
     number: fc.subarray([...telephones, '+14255559999'], { minLength: 1 }),
+    numberBegins: fc.constantFrom('1', '15', 'PO-', 'PO-1', '%', 'p'),
     placedBy: fc.constantFrom('mia', 'nobody'),
     placedFrom: fc.constantFrom(later(-40 * 3_600_000), later(-20 * 3_600_000)),
     placedBefore: fc.constantFrom(later(-20 * 3_600_000), later(1)),

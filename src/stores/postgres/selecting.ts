@@ -54,7 +54,7 @@ async function count(database: Database, where: string, values: readonly unknown
 /** As `isSought` in domain/filter.ts. */
 function seek(asked: Conditions, sought: Sought): void {
   const { add, value } = asked;
-  const { status, carrier, name, number, now, placedFrom, placedBefore, placedBy } = sought;
+  const { status, carrier, name, number, numberBegins, now, placedFrom, placedBefore, placedBy } = sought;
   if (status) seekStatus(asked, status, now);
   if (carrier) add(`position(${value(asText(folded(carrier)), 'text')} IN carrier) > 0`);
   if (name) {
@@ -62,6 +62,7 @@ function seek(asked: Conditions, sought: Sought): void {
     add(`name_pairs @> ${value(pairsOf(name).map(asText), 'text[]')}`);
     add(`position(${value(asText(folded(name)), 'text')} IN name) > 0`);
   }
+  if (numberBegins) add(`starts_with(number, ${value(asText(numberBegins), 'text')})`);
   if (number) add(`telephones && ${value(number, 'text[]')}`);
   if (placedBy) add(`placed_by = ${value(asText(placedBy), 'text')}`);
   if (placedFrom) add(`placed >= ${value(placedFrom, 'timestamptz')}`);
