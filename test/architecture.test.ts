@@ -7,6 +7,7 @@ import {
   codes,
   dead,
   inCircles,
+  lostAccessors,
   readSource,
   type Source,
   sources,
@@ -195,6 +196,10 @@ describe('the files of src', () => {
     expect(strangeCharacters(file, code)).toEqual([]);
   });
 
+  it.each([...codes])('%s has no accessor behind a spread', (file, code) => {
+    expect(lostAccessors(file, code)).toEqual([]);
+  });
+
   it('are all reached from the command line or the build', () => {
     expect(dead(sources, entryPoint, ...buildSteps)).toEqual([]);
   });
@@ -257,6 +262,11 @@ describe('a file that breaks the plan is found out', () => {
     ['const at = Temporal.Now.instant();', 'Temporal.Now'],
   ])('%s', (code, name) => {
     expect(outOfBounds('src/domain/x.ts', code)).toEqual([name]);
+  });
+
+  it('an accessor behind a spread, and none before it', () => {
+    const code = 'const a = { get b() { return 1; }, ...c, get d() { return 2; } };';
+    expect(lostAccessors('src/x.ts', code)).toEqual(['d']);
   });
 
   it('words of another script in a string, a template or a name; not in a comment', () => {

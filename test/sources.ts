@@ -83,6 +83,17 @@ export function touched(file: string, code: string): string[] {
   return [...new Set(found)];
 }
 
+/** The names of accessors behind a spread: emitted as Object.assign, they would be read once and be no accessors any more. */
+export const lostAccessors = (file: string, code: string): string[] =>
+  [...nodesIn(parsed(file, code).program)].flatMap(({ type, properties }) => {
+    if (type !== 'ObjectExpression') return [];
+    const members = properties as readonly Node[];
+    const first = members.findIndex((member) => member.type === 'SpreadElement');
+    return members.flatMap(({ kind, key }, at) =>
+      first >= 0 && at > first && (kind === 'get' || kind === 'set') ? [nameOf(key)] : [],
+    );
+  });
+
 /** The code without its comments. */
 export function withoutComments(file: string, code: string): string {
   const { comments } = parsed(file, code);

@@ -97,7 +97,10 @@ function openSession({ users }: Setup, beginning: Beginning, house: House): BotS
   }
 
   const stage: Stage = {
-    ...{ timeZone, intake, passUntil, newId },
+    timeZone,
+    intake,
+    passUntil,
+    newId,
     get now() {
       return now;
     },
