@@ -4,70 +4,28 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import { type Config, rolesFrom } from './config.ts';
 import type { Desk } from './conversation/desk.ts';
-import type { Message } from './conversation/message.ts';
-import { type KeptBefore, requestsIn } from './conversation/takenFor.ts';
-import { createDesk } from './conversation/turn.ts';
 import { demoTenant, type Role } from './domain/people.ts';
-import type { Request } from './domain/request.ts';
-import type { Rules } from './domain/statusRules.ts';
 import { factsOf } from './errorFacts.ts';
+import { type House, houseWith } from './house.ts';
 import { demoOrders } from './intake/demoOrders.ts';
 import type { Intake } from './intake/intake.ts';
 import { createIntake } from './intake/storeIntake.ts';
-import { type Locales, readLocales } from './locales.ts';
+import { readLocales } from './locales.ts';
 import type { Metrics } from './metrics.ts';
-import { createNotifier, type Notifier, type NotifierParts } from './notices/notifier.ts';
+import type { NotifierParts } from './notices/notifier.ts';
 import type { Send } from './notices/send.ts';
 import { startTicker, type Ticker } from './notices/ticker.ts';
 import { createOutlet, type Outlet } from './outlet/outlet.ts';
-import { createVoices } from './replies/translator.ts';
 import { storePlace } from './storePlace.ts';
 import { measured, type Observed, observed } from './stores/observed.ts';
 import { openStore } from './stores/open.ts';
 import type { OpenStore, OrderStore } from './stores/store.ts';
-
-/** Spoken where a client's language has no words, and where a language lacks one. */
-const fallbackLanguage = 'en';
 
 /** Letters and digits that are not taken for one another. */
 const legible = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Six of them tell a turn from every other of its days: `7F3K2Q`. */
 const newErrorId = (): string => Array.from({ length: 6 }, () => legible[randomInt(legible.length)]).join('');
-
-export interface DeskSettings {
-  readonly rules: Rules;
-  readonly region: string;
-  /** Spoken where nothing is known of the person's language. */
-  readonly language: string;
-}
-
-/** What answers and what tells news on a store, with the words of these locales. */
-export interface House {
-  deskOn(store: OrderStore, newErrorId: () => string): Desk;
-  notifierOn(store: OrderStore, through: Pick<NotifierParts, 'send' | 'roleOf' | 'clock'>): Notifier;
-  /** What a message is taken for. */
-  requestsIn(message: Message, kept: KeptBefore): readonly Request[];
-}
-
-export function houseWith(locales: Locales, settings: DeskSettings): House {
-  const { lexicons, says, links } = locales;
-  const spoken = Object.keys(says);
-  const first = spoken.includes(settings.language) ? settings.language : fallbackLanguage;
-  const parts = {
-    rules: settings.rules,
-    region: settings.region,
-    lexicons,
-    links,
-    voices: createVoices(says, fallbackLanguage),
-    languages: [first, ...spoken.filter((tag) => tag !== first)] as [string, ...string[]],
-  };
-  return {
-    deskOn: (store, newErrorId) => createDesk({ ...parts, store, newErrorId }),
-    notifierOn: (store, through) => createNotifier({ ...parts, ...through, store }),
-    requestsIn: (message, kept) => requestsIn(message, kept, parts),
-  };
-}
 
 export interface App {
   readonly store: Observed<OpenStore>;

@@ -39,6 +39,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'storePlace.ts': named('stores config.ts'),
   // Each file of locales/ is checked by the schema of the room that it is for.
   'locales.ts': named('language replies intake'),
+  'house.ts': named('domain replies stores notices conversation locales.ts'),
   appPackage: [],
   // Steps of the build.
   'train.ts': named('language locales.ts'),
@@ -49,12 +50,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ),
   server: named('domain intake outlet appPackage teams errorFacts.ts faultWords.ts'),
   'app.ts': named(
-    'domain replies stores notices conversation intake outlet errorFacts.ts metrics.ts config.ts storePlace.ts locales.ts teams server',
+    'domain replies stores notices conversation intake outlet errorFacts.ts metrics.ts config.ts storePlace.ts locales.ts house.ts teams server',
   ),
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts environment.ts config.ts storePlace.ts locales.ts appPackage metrics.ts app.ts',
+    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts environment.ts config.ts storePlace.ts locales.ts appPackage metrics.ts house.ts app.ts',
   ),
 };
 
@@ -67,6 +68,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'chrono-node': ['language'],
   commander: ['cli'],
   'csv-parse': ['cli/orders/importing/records.ts'],
+  entities: ['transcripts/reports/markup.ts'],
   'fast-png': ['appPackage/icons.ts'],
   fflate: named('appPackage/build.ts appPackage/contents.ts'),
   i18next: ['replies/translator.ts'],

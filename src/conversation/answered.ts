@@ -66,6 +66,7 @@ export async function answered(received: Message, parts: DeskParts): Promise<Ans
   });
   const after = remember(remembered, response, now);
   const language = languageFor(message, after.language, heard?.language, languages);
+  parts.sees?.({ requests: heard?.requests ?? [], outcomes: response.outcomes, language });
   const telling = tellingFor(message, language, parts);
   const notHandedOn = await openChanges(response.named, tenant, store);
   const key = memoryKey(message);

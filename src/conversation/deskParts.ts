@@ -5,6 +5,7 @@ import type { LinkTable } from '../replies/links.ts';
 import type { Voices } from '../replies/translator.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { Ears } from './hear.ts';
+import type { Witness } from './witness.ts';
 
 export interface DeskParts extends Ears {
   readonly store: OrderStore;
@@ -13,4 +14,5 @@ export interface DeskParts extends Ears {
   readonly links: LinkTable;
   /** Short enough to be read out over the telephone: support finds a turn in the log by it. */
   readonly newErrorId: () => string;
+  readonly sees?: Witness['sees'];
 }

@@ -14,6 +14,8 @@ export interface Difference {
   readonly message: string;
   readonly expected?: string;
   readonly said?: string;
+  /** The reply that differs or is over. */
+  readonly reply?: SaidReply;
 }
 
 export interface Comparison {
@@ -91,11 +93,13 @@ function firstDifference(
   }
   if (first.reply?.kind === 'text' && fits(part, reply, before).ok) {
     const message = 'The replies come in another order.';
-    const expected = shownPart(first.part, before);
-    const said = shownReply(first.reply);
+    const { part: written, reply: said } = first;
     return {
       captures,
-      difference: { kind: 'different', location: first.part.location, message, expected, said },
+      difference: {
+        ...{ kind: 'different', location: written.location, message, reply: said },
+        ...{ expected: shownPart(written, before), said: shownReply(said) },
+      },
     };
   }
   const uncaptured = fill(part.text, before);
@@ -108,6 +112,7 @@ function firstDifference(
       message: uncaptured.ok ? differenceIn(part, reply) : uncapturedMessage(uncaptured.uncaptured),
       expected: shownPart(part, before, reply),
       said: shownReply(reply, part),
+      reply,
     },
   };
 }
@@ -129,6 +134,7 @@ const surplus = (location: Location | undefined, reply: SaidReply): Difference =
   ...(location ? { location } : {}),
   message: 'The bot says more than is written.',
   said: shownReply(reply),
+  reply,
 });
 
 function shownPart(part: ExpectedPart, captures: Captures, reply?: SaidReply): string {

@@ -1,10 +1,13 @@
 // The port through which a transcript drives any bot. Whoever plugs a bot in writes these few functions.
 
+import type { Reached, Sheet } from './coverage.ts';
 import type { Attachment, GivenLine, Settings, Step } from './transcript.ts';
 
 export interface BotUnderTest {
   /** A fresh bot for each transcript. Throws a TranscriptError for a setting or given line that it can't read. */
   open(setup: Setup): Promise<BotSession>;
+  /** What of it can be reached; absent where its sessions don't look. */
+  readonly sheets?: readonly Sheet[];
 }
 
 export interface Setup {
@@ -25,6 +28,8 @@ export interface BotSession {
   step(step: Step): Promise<readonly BotReply[]>;
   /** A `>?` line that the core doesn't know; `replies` are the turn's replies written above it. A failed check is a value. */
   check(step: Step, replies: readonly BotReply[]): Promise<Mismatch | undefined>;
+  /** What was reached so far. */
+  reached?(): readonly Reached[];
   close(): Promise<void>;
 }
 

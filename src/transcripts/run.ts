@@ -2,18 +2,16 @@
 
 import { runCheck } from './checks.ts';
 import { compare, type Difference } from './compare.ts';
+import type { Reached } from './coverage.ts';
 import { type Captures, fill, uncapturedMessage } from './pattern.ts';
 import type { BotReply, BotSession, BotUnderTest } from './port.ts';
 import { type Location, type Step, type Transcript, TranscriptError } from './transcript.ts';
 import { type Stimulus, type Turn, turnsOf } from './turns.ts';
 
-export interface Failure {
+/** `expected` and `said` have their white space folded; they are absent where there is nothing to compare. */
+export interface Failure extends Omit<Difference, 'kind'> {
   readonly kind: Difference['kind'] | 'check' | 'error';
   readonly location: Location;
-  readonly message: string;
-  /** Both with white space folded; absent where there is nothing to compare. */
-  readonly expected?: string;
-  readonly said?: string;
   /** Absent where the transcript couldn't be played at all. */
   readonly turn?: Turn;
   /** What the bot threw, if it wasn't a TranscriptError. */
@@ -34,10 +32,13 @@ export interface Played {
   readonly failures: readonly Failure[];
   /** The turns that the bot answered, however it did. */
   readonly turns: readonly PlayedTurn[];
+  /** What of the bot it reached, where the bot tells. */
+  readonly reached: readonly Reached[];
 }
 
 export async function run(transcript: Transcript, bot: BotUnderTest): Promise<Played> {
   const turns: PlayedTurn[] = [];
+  let reached: readonly Reached[] = [];
   const failures: Failure[] = transcript.mistakes.map((mistake) => thrown(mistake, mistake));
   if (failures.length === 0) {
     try {
@@ -45,13 +46,14 @@ export async function run(transcript: Transcript, bot: BotUnderTest): Promise<Pl
       try {
         await playTurns(transcript, session, turns, failures);
       } finally {
+        reached = session.reached?.() ?? [];
         await session.close();
       }
     } catch (error) {
       failures.push(thrown(error, { file: transcript.file, line: 1, column: 1 }));
     }
   }
-  return { transcript, passed: failures.length === 0, failures, turns };
+  return { transcript, passed: failures.length === 0, failures, turns, reached };
 }
 
 async function playTurns(

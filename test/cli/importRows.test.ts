@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decoded, encodingOf } from '../../src/cli/orders/importing/encoding.ts';
-import { bar } from '../../src/cli/orders/importing/progress.ts';
 import { linesIn, recordsOf } from '../../src/cli/orders/importing/records.ts';
 import { rowsOf } from '../../src/cli/orders/importing/rows.ts';
 import type { Source } from '../../src/cli/orders/importing/source.ts';
+import { bar } from '../../src/cli/progress.ts';
 import { statuses } from '../../src/domain/statusRules.ts';
 import { exportedColumns } from '../../src/table/columns.ts';
 import { csvLine } from '../../src/table/csv.ts';
@@ -260,5 +260,5 @@ it.each([
   [0.5, 12_345, 2_000, '[###############---------------] 50 %  12,345 rows, 6,173/s'],
   [1.2, 100_000, 8_000, '[##############################] 100 %  100,000 rows, 12,500/s'],
 ])('a bar at %d with %i rows after %i ms', (share, rows, elapsed, drawn) => {
-  expect(bar(share, rows, elapsed)).toBe(drawn);
+  expect(bar(share, { count: rows, of: 'rows' }, elapsed)).toBe(drawn);
 });

@@ -44,7 +44,9 @@ describe.concurrent('portdesk transcript run', () => {
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toContain(`${file}:9:6 `);
     expect(stdout).toContain('    user: no\n');
-    expect(stdout).toMatch(/expected .*\[-all-\].* was changed\.\n +said .*\{\+.+\+\}.* was changed\./);
+    expect(stdout).toMatch(
+      /expected .*\[-Nothing at all-\] was changed\.\n +said .*\{\+.+\+\} was changed\./,
+    );
     expect(stdout).toMatch(/^0 passed, 1 failed$/m);
     expect(readFileSync(file, 'utf8')).toBe(wrong);
 

@@ -1,9 +1,9 @@
 // What a round of notices reads: what happened since the one before, and nothing else.
 
 import { describe, expect, it } from 'vitest';
-import { houseWith } from '../../src/app.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
+import { houseWith } from '../../src/house.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
 import { readLocales } from '../../src/locales.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';

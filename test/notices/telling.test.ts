@@ -1,10 +1,10 @@
 // Who is told what, and how often: a desk and a notifier on a store in memory, and a channel that takes what is sent.
 
 import { describe, expect, it } from 'vitest';
-import { houseWith } from '../../src/app.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
+import { houseWith } from '../../src/house.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
 import { readLocales } from '../../src/locales.ts';
 import type { Send, Sent } from '../../src/notices/send.ts';

@@ -2,10 +2,10 @@
 
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { houseWith } from '../../src/app.ts';
 import type { Credentials } from '../../src/config.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
+import { houseWith } from '../../src/house.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
 import { readLocales } from '../../src/locales.ts';
 import { createMetrics } from '../../src/metrics.ts';

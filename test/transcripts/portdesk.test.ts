@@ -4,27 +4,31 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { deskUnderTest } from '../../src/cli/transcript/deskUnderTest.ts';
-import { actions, statuses } from '../../src/domain/statusRules.ts';
+import { coverageOf } from '../../src/transcripts/coverage.ts';
 import { discover } from '../../src/transcripts/discover.ts';
 import { parse } from '../../src/transcripts/parse.ts';
-import { report } from '../../src/transcripts/report.ts';
-import { run } from '../../src/transcripts/run.ts';
+import { type Played, run } from '../../src/transcripts/run.ts';
+import { reported } from './reported.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const languages = ['en', 'ja'];
 const files = await discover(languages.map((language) => `${folder}${language}`));
-const bot = deskUnderTest();
+const bot = deskUnderTest({ counts: true });
+const all: Played[] = [];
 
 describe('the conversations of the specification', () => {
   it.each(files.map((file) => [file.slice(folder.length), file]))('%s', async (_name, file) => {
     const played = await run(parse(readFileSync(file, 'utf8'), file), bot);
-    expect(played.passed, report([played], { colour: false })).toBe(true);
+    all.push(played);
+    expect(played.passed, reported([played])).toBe(true);
   });
 
-  it.each(languages)('hold a transcript of each cell of the status rules in %s', (language) => {
-    const cells = statuses.flatMap((status) =>
-      actions.map((action) => `${folder}${language}/cells/${status}-${action}.chat`),
-    );
-    expect(cells.filter((cell) => !files.includes(cell))).toEqual([]);
-  });
+  // Below the conversations, for it counts what they have reached.
+  it.each(languages.flatMap((language) => [`cells ${language}`, `requests ${language}`]))(
+    'reach all %s',
+    (name) => {
+      const sheet = coverageOf(bot.sheets ?? [], all).find((one) => one.name === name);
+      expect(sheet?.never).toEqual([]);
+    },
+  );
 });

@@ -2,8 +2,9 @@
 
 import type { Command } from 'commander';
 import { CheckFailed } from '../failure.ts';
+import { progressOn } from '../progress.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-import { progressOn } from './importing/progress.ts';
+
 import { rejectionsOf } from './importing/rejections.ts';
 import { rowsOf } from './importing/rows.ts';
 import { type Counts, send } from './importing/send.ts';
@@ -35,7 +36,7 @@ export function importCommand(orders: Command, around: Surroundings): void {
 async function run(name: string, options: Options, around: Surroundings): Promise<void> {
   const { stdin, stdout, stderr, clock } = around;
   const source = await openSource(name, stdin);
-  const progress = progressOn(stderr, source.size, clock);
+  const progress = progressOn(stderr, { size: source.size, pieces: 'rows' }, clock);
   const tell = (text: string) => {
     progress.end();
     say(stderr, text);
@@ -43,7 +44,7 @@ async function run(name: string, options: Options, around: Surroundings): Promis
   const { rows, absent } = await rowsOf(source, {
     encoding: options.encoding,
     warn: tell,
-    read: (bytes) => progress.done({ bytes }),
+    read: (bytes) => progress.done({ size: bytes }),
   });
   const rejections = await rejectionsOf(name, options.report, tell);
   const way = await openWayIn(around);
@@ -51,7 +52,7 @@ async function run(name: string, options: Options, around: Surroundings): Promis
   try {
     const tenant = await tenantFrom(options, way.tenants);
     const take = (items: readonly unknown[]) => way.intake.importRows(tenant, items, 'command line', absent);
-    await send(rows, take, { counts, rejections, done: (sent) => progress.done({ rows: sent }) });
+    await send(rows, take, { counts, rejections, done: (sent) => progress.done({ count: sent }) });
     progress.end();
     say(stdout, inWords(counts, rejections.count));
   } catch (error) {

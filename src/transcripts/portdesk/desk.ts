@@ -3,6 +3,7 @@
 import type { Desk } from '../../conversation/desk.ts';
 import type { Message } from '../../conversation/message.ts';
 import { type KeptBefore, keptBefore } from '../../conversation/takenFor.ts';
+import type { Witness } from '../../conversation/witness.ts';
 import type { Role } from '../../domain/people.ts';
 import type { Request } from '../../domain/request.ts';
 import { spellAll } from '../../domain/spelling.ts';
@@ -11,6 +12,7 @@ import type { Notifier } from '../../notices/notifier.ts';
 import type { Send } from '../../notices/send.ts';
 import type { Press } from '../../replies/press.ts';
 import type { Reply } from '../../replies/reply.ts';
+import type { Says } from '../../replies/translator.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
 import type { OrderStore } from '../../stores/store.ts';
 import { coreChecks } from '../checks.ts';
@@ -19,6 +21,7 @@ import { TranscriptError } from '../transcript.ts';
 import { type Beginning, beginningOf, type DeskSettings, tenant, type Usual } from './beginning.ts';
 import { buttonsOf } from './buttons.ts';
 import { checks } from './checks.ts';
+import { counting, sheetsOf } from './coverage.ts';
 import { act, type Stage } from './steps.ts';
 
 /** What answers and what tells news, set up in one way. */
@@ -29,6 +32,8 @@ export interface House {
   notifierOn(store: OrderStore, through: Telling): Notifier;
   /** What a message is taken for. */
   requestsIn(message: Message, kept: KeptBefore): readonly Request[];
+  /** The same house, with somebody who sees and hears what happens in it. */
+  before(witness: Witness): House;
 }
 
 export interface Telling {
@@ -39,12 +44,18 @@ export interface Telling {
 
 export interface DeskUnderTest extends Usual {
   readonly houseWith: (settings: DeskSettings) => House;
+  /** All words of its languages, by their tags; given where it is to be counted what is reached. */
+  readonly counted?: Readonly<Record<string, Says>>;
 }
 
 export const portdeskBot = (under: DeskUnderTest): BotUnderTest => ({
+  ...(under.counted && { sheets: sheetsOf(under.counted) }),
   open: async (setup) => {
     const beginning = await beginningOf(setup, under);
-    return openSession(setup, beginning, under.houseWith(beginning.settings));
+    const house = under.houseWith(beginning.settings);
+    if (!under.counted) return openSession(setup, beginning, house);
+    const { witness, reached } = counting();
+    return { ...openSession(setup, beginning, house.before(witness)), reached };
   },
 });
 
