@@ -4,13 +4,13 @@
 import {
   type Activity as BotActivity,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
 import type { Credentials } from '../config.ts';
 import type { Activity } from './activity.ts';
 import type { Address } from './address.ts';
+import { KeptClients } from './clients.ts';
 import { type Outcome, taken } from './outcome.ts';
 
 export interface Authentication {
@@ -31,7 +31,7 @@ const publicCloud = {
 };
 
 const authenticationOf = ({ credentials, openIdMetadataUrl }: Authentication) =>
-  new ConfigurationBotFrameworkAuthentication({
+  new KeptClients({
     ...(credentials && {
       MicrosoftAppId: credentials.appId,
       MicrosoftAppType: credentials.appType,
