@@ -2,7 +2,7 @@
 
 import { randomBytes, randomInt } from 'node:crypto';
 import { type Logger, pino } from 'pino';
-import { type Config, rolesFrom } from './config.ts';
+import { type Config, rolesFrom, servedBy } from './config.ts';
 import type { Desk } from './conversation/desk.ts';
 import { demoTenant, type Role } from './domain/people.ts';
 import { factsOf } from './errorFacts.ts';
@@ -100,13 +100,14 @@ export async function serve(
   ]);
   const { store, desk, intake, outlet } = app;
   const roleOf: (id: string) => Role = demo ? () => 'admin' : rolesFrom(config);
+  const serves = demo ? () => true : servedBy(config);
   const messages = createBotHost({
     desk,
     ...(config.credentials && { credentials: config.credentials }),
     roleOf,
     demo,
     defaults: { locale: config.language, timeZone: config.timeZone },
-    tenants: config.tenants,
+    serves,
     log,
     now: clock,
     newErrorId,
@@ -123,6 +124,7 @@ export async function serve(
     outlet,
     apiTokens: [local, ...(config.apiToken ? [{ token: config.apiToken, by: 'API' }] : [])],
     tenants: () => store.tenants(),
+    serves,
     ready: () => store.ready(),
     metrics,
     log,

@@ -149,9 +149,16 @@ function faultsOfExposure({ MicrosoftAppId, HOST, NODE_ENV }: Texts): string[] {
   ];
 }
 
+const lowered = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.map((id) => id.toLowerCase()));
+
+/** Entra writes ids in either case. */
+export function servedBy({ tenants }: Pick<Config, 'tenants'>): (tenant: string) => boolean {
+  const served = lowered(tenants);
+  return (tenant) => served.size === 0 || served.has(tenant.toLowerCase());
+}
+
 /** Entra writes object ids in either case. Who is in both lists is an admin. */
 export function rolesFrom(people: Pick<Config, 'admins' | 'helpdesk'>): (id: string) => Role {
-  const lowered = (ids: readonly string[]) => new Set(ids.map((id) => id.toLowerCase()));
   const admins = lowered(people.admins);
   const helpdesk = lowered(people.helpdesk);
   return (id) =>

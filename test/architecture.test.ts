@@ -80,6 +80,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pg: ['stores'],
   pino: named('teams server app.ts'),
   'prom-client': ['metrics.ts'],
+  'rate-limiter-flexible': ['server/gate.ts'],
   restify: ['server'],
   'temporal-polyfill': named('domain transcripts/portdesk'),
   // Whatever comes in from outside is checked where it comes in.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, rolesFrom } from '../src/config.ts';
+import { ConfigError, readConfig, rolesFrom, servedBy } from '../src/config.ts';
 import { settingOf } from '../src/domain/people.ts';
 import { type Variable, variables } from '../src/environment.ts';
 
@@ -220,4 +220,15 @@ describe('roles', () => {
   ])('makes %j a person of role %s', (id, role) => {
     expect(roleOf(id)).toBe(role);
   });
+});
+
+it('serves every tenant where none is named, and else those that are, in either case', () => {
+  const ofAll = servedBy(readConfig({}));
+  const ofSome = servedBy(readConfig({ PORTDESK_TENANTS: 'Contoso-1,fabrikam-2' }));
+  expect(['contoso-1', 'FABRIKAM-2', 'other', ''].map((tenant) => [ofAll(tenant), ofSome(tenant)])).toEqual([
+    [true, true],
+    [true, true],
+    [true, false],
+    [true, false],
+  ]);
 });

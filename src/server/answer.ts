@@ -23,6 +23,8 @@ export interface Refusal {
   readonly message: string;
   /** Absent: it gets one. */
   readonly id?: string;
+  /** Seconds until it is worth another try. */
+  readonly retryAfter?: number;
 }
 export const refusal = (status: number, code: string, message: string): Refusal => ({
   status,
@@ -30,7 +32,7 @@ export const refusal = (status: number, code: string, message: string): Refusal 
   message,
 });
 
-export const fault = ({ status, code, message, id }: Required<Refusal>): Answer => ({
+export const fault = ({ status, code, message, id }: Refusal & { readonly id: string }): Answer => ({
   status,
   body: { error: { code, message, id } } satisfies z.infer<typeof faultSchema>,
 });
@@ -50,8 +52,9 @@ export function send(res: Response, { status, body, other }: Answer): void {
   res.sendRaw(status, text, {
     'Cache-Control': 'no-store',
     'Content-Length': String(Buffer.byteLength(text)),
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     ...(text && { 'Content-Type': type }),
+    'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   });
 }

@@ -4,19 +4,24 @@ import type { Logger } from 'pino';
 import { createServer, type Request, type Response } from 'restify';
 import { factsOf } from '../errorFacts.ts';
 import { type Answer, fault, faultsIn, type Refusal, refusal, send } from './answer.ts';
-import { type ApiToken, callerOf } from './bearer.ts';
+import type { ApiToken } from './bearer.ts';
 import { readJson } from './body.ts';
-import { listenOn, type Place } from './listen.ts';
+import { createGate, type Gate, type Tries, usualTries } from './gate.ts';
+import { listenOn, type Patience, type Place } from './listen.ts';
 import type { Call, Route, TokenRoute } from './route.ts';
 import { type Doors, routesTo } from './routes.ts';
+import { addressOf, isLocal } from './sender.ts';
 
-export interface HttpOptions extends Omit<Doors, 'notReady' | 'isCaller'> {
+export interface HttpOptions extends Omit<Doors, 'notReady' | 'gate'> {
   /** None: the paths under /api/orders answer 503. */
   readonly apiTokens: readonly ApiToken[];
   /** The tenants there are: where it is one alone, callers need not name it. */
   readonly tenants: () => Promise<readonly string[]>;
+  readonly serves: (tenant: string) => boolean;
   readonly log: Logger;
   readonly newErrorId: () => string;
+  readonly tries?: Tries;
+  readonly patience?: Patience;
 }
 
 export interface Listening {
@@ -33,7 +38,8 @@ export interface HttpServer {
 type Taken = Answer | Refusal;
 
 export function createHttpServer(options: HttpOptions): HttpServer {
-  const { apiTokens, tenants, log, newErrorId } = options;
+  const { log, newErrorId, tries = usualTries, patience } = options;
+  const gate = createGate(options.apiTokens, tries);
   const server = createServer({ name: '' });
   let closing = false;
 
@@ -46,15 +52,16 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   function reply(res: Response, taken: Taken): void {
     if (closing) res.setHeader('Connection', 'close');
     if (taken.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
+    if ('retryAfter' in taken) res.setHeader('Retry-After', String(taken.retryAfter));
     send(res, 'code' in taken ? fault({ id: newErrorId(), ...taken }) : taken);
   }
 
   for (const route of routesTo({
     ...options,
     notReady: (error) => noted(error, 'Not ready'),
-    isCaller: (authorization) => callerOf(authorization, apiTokens) !== undefined,
+    gate,
   })) {
-    const take = route.token ? withToken(route, apiTokens, tenants) : withBody(route, route.take);
+    const take = route.token ? withToken(route, gate, options) : withBody(route, route.take);
     server[route.method](route.path, async (req: Request, res: Response) => reply(res, await take(req)));
   }
 
@@ -68,7 +75,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
 
   return {
     listen: async (place) => {
-      const address = await listenOn(server, place);
+      const address = await listenOn(server, place, patience);
       server.on('error', (error: unknown) => log.error({ error: factsOf(error) }, 'The server stumbled'));
       return {
         address,
@@ -91,34 +98,35 @@ const withBody =
   ({ body: taken }: Pick<Route, 'body'>, take: (call: Call) => Promise<Taken>) =>
   async (req: Request): Promise<Taken> => {
     const { authorization } = req.headers;
-    const call = { params: req.params as Call['params'], authorization, isLocal: isLocal(req) };
+    const sender = { authorization, from: addressOf(req), isLocal: isLocal(req) };
+    const call = { params: req.params as Call['params'], ...sender };
     if (!taken) return take({ ...call, body: undefined });
     const body = await readJson(req, taken.limit);
     return body.ok ? take({ ...call, body: body.json }) : refusal(body.status, body.code, body.message);
   };
 
-const isLocal = ({ socket, headers }: Request): boolean =>
-  /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') &&
-  headers['x-forwarded-for'] === undefined &&
-  headers.forwarded === undefined;
-
 /** The token comes first: strangers' bodies are not even read. */
 const withToken =
-  (route: TokenRoute, apiTokens: readonly ApiToken[], tenants: HttpOptions['tenants']) =>
+  (
+    route: TokenRoute,
+    gate: Gate,
+    { apiTokens, tenants, serves }: Pick<HttpOptions, 'apiTokens' | 'tenants' | 'serves'>,
+  ) =>
   async (req: Request): Promise<Taken> => {
     if (apiTokens.length === 0)
       return refusal(503, 'noApiToken', 'No API token is configured: set PORTDESK_API_TOKEN and start again');
-    const by = callerOf(req.headers.authorization, apiTokens);
-    if (!by) return refusal(401, 'unauthorized', 'Authorization: Bearer with the API token is needed');
+    const admitted = await gate({ authorization: req.headers.authorization, from: addressOf(req) });
+    if ('code' in admitted) return admitted;
     const said = new URLSearchParams(req.getQuery());
     const named = said.getAll('tenant').filter(Boolean);
-    const [tenant, ...others] = named.length > 0 ? named : await tenants();
+    const [tenant, ...others] = named.length > 0 ? named : (await tenants()).filter(serves);
     if (!tenant || others.length > 0)
       return refusal(400, 'tenantNeeded', 'Say which tenant, once: ?tenant=<id>');
+    if (!serves(tenant)) return refusal(403, 'unknownTenant', 'PORTDESK_TENANTS does not name that tenant');
     said.delete('tenant');
     const twice = [...said.keys()].find((name) => said.getAll(name).length > 1);
     if (twice) return refusal(400, 'malformedQuery', `${twice}: stands more than once; say it once`);
     const query = route.query.safeParse(Object.fromEntries(said));
     if (!query.success) return refusal(400, 'malformedQuery', faultsIn(query.error, 'the query'));
-    return withBody(route, (call) => route.take({ ...call, tenant, by, query: query.data }))(req);
+    return withBody(route, (call) => route.take({ ...call, ...admitted, tenant, query: query.data }))(req);
   };

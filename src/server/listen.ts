@@ -20,8 +20,24 @@ const mends: Readonly<Record<string, (place: Place) => string>> = {
   ENOTFOUND: ({ host }) => `There is no host called ${host}: mend HOST, or unset it`,
 };
 
+/** In milliseconds: how long a request's headers may take to come in, and all of it; and how often that is looked after. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  readonly every: number;
+}
+
+/** An import of 16 MB comes in within a minute on any line that is meant for it. */
+const usual: Patience = { headers: 10_000, request: 60_000, every: 5000 };
+
 /** Rejects with ListenError. Resolves to the address taken. */
-export function listenOn(server: Server, place: Place): Promise<Place> {
+export function listenOn(server: Server, place: Place, patience = usual): Promise<Place> {
+  Object.assign(server.server, {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    // Node reads it when the server begins to listen.
+    connectionsCheckingInterval: patience.every,
+  });
   return new Promise((resolve, reject) => {
     const refused = (error: NodeJS.ErrnoException) => {
       const mend = mends[error.code ?? '']?.(place) ?? `Cannot listen on ${place.host}:${place.port}`;

@@ -13,6 +13,8 @@ const refusals: Readonly<Record<'always' | 'token' | 'body', Readonly<Record<num
   token: {
     400: 'The query or the body is not as it should be, or the tenant is not named',
     401: 'The API token is needed',
+    403: 'That tenant is not served',
+    429: 'Too many wrong tokens came from this address; Retry-After says for how long to wait',
     503: 'No API token is configured',
   },
   body: {

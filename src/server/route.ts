@@ -10,6 +10,8 @@ export interface Call {
   /** Untrusted JSON, where the route takes some; whom it is for checks it. */
   readonly body: unknown;
   readonly authorization?: string;
+  /** The address that it comes from. */
+  readonly from: string;
   /** Comes from this machine itself, and is no stranger's that a proxy on it hands on. */
   readonly isLocal: boolean;
 }

@@ -6,6 +6,7 @@ import type { Intake } from '../intake/intake.ts';
 import type { Outlet } from '../outlet/outlet.ts';
 import type { BotHost } from '../teams/host.ts';
 import { done, faultSchema, refusal } from './answer.ts';
+import type { Gate } from './gate.ts';
 import { intakeRoutes } from './intakeRoutes.ts';
 import { openApiOf } from './openapi.ts';
 import { outletRoutes } from './outletRoutes.ts';
@@ -25,8 +26,7 @@ export interface Doors {
   /** Rejects while requests could not be answered. */
   readonly ready: () => Promise<unknown>;
   readonly metrics: Metrics;
-  /** Whether an Authorization header has one of the API's tokens. */
-  readonly isCaller: (authorization: string | undefined) => boolean;
+  readonly gate: Gate;
   /** Told why `ready` rejected; gives the id under which it was noted. */
   readonly notReady: (error: unknown) => string;
 }
@@ -76,16 +76,18 @@ const messages = ({ messages: host }: Doors): OpenRoute => ({
   take: ({ body, authorization }) => host.process({ body, authorization }),
 });
 
-const metricsRoute = ({ metrics, isCaller }: Doors): OpenRoute => ({
+const metricsRoute = ({ metrics, gate }: Doors): OpenRoute => ({
   ...{ method: 'get', path: '/metrics', summary: 'What can be counted, for Prometheus', token: false },
   answers: {
     200: { description: "Prometheus' text format" },
     401: { description: 'Neither from this machine nor with the API token', schema: faultSchema },
+    429: { description: 'Too many wrong tokens came from this address', schema: faultSchema },
   },
-  take: async ({ isLocal, authorization }) =>
-    isLocal || isCaller(authorization)
-      ? { status: 200, other: { type: metrics.type, text: await metrics.text() } }
-      : refusal(401, 'unauthorized', 'Authorization: Bearer with the API token is needed'),
+  async take(call) {
+    const refused = call.isLocal ? undefined : await gate(call);
+    if (refused && 'code' in refused) return refused;
+    return { status: 200, other: { type: metrics.type, text: await metrics.text() } };
+  },
 });
 
 const readiness = ({ ready, notReady }: Doors): OpenRoute => ({

@@ -25,8 +25,7 @@ export interface HostOptions extends Authentication {
   /** One tenant for everybody. */
   readonly demo: boolean;
   readonly defaults: Surroundings['defaults'];
-  /** Empty: every tenant. */
-  readonly tenants: readonly string[];
+  readonly serves: (tenant: string) => boolean;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newErrorId: () => string;
@@ -53,7 +52,7 @@ export interface BotHost {
 }
 
 export function createBotHost(options: HostOptions): BotHost {
-  const { desk, credentials, demo, defaults, tenants, log, now, newErrorId } = options;
+  const { desk, credentials, demo, defaults, serves, log, now, newErrorId } = options;
   const { pause = pauseFor, typingAfter = wonderAfter, onTurn } = options;
   const adapter = new TurnAdapter(options);
   const refuse = refuseWith(log, newErrorId);
@@ -65,9 +64,6 @@ export function createBotHost(options: HostOptions): BotHost {
 
   const malformed = (faults: readonly string[]) =>
     refuse(400, 'malformedActivity', `The activity is malformed: ${faults.join('; ')}`, { faults });
-
-  const served = new Set(tenants.map((each) => each.toLowerCase()));
-  const serves = (tenant: string): boolean => demo || served.size === 0 || served.has(tenant.toLowerCase());
 
   /** Only Teams vouches for who somebody is; other channels pass on whatever id their client makes up. */
   const surroundings = ({ channelId }: Activity): Surroundings => ({

@@ -42,6 +42,7 @@ function prepare(options: Partial<HttpOptions> = {}) {
     outlet: createOutlet(openMemoryStore(), () => new Date(0)),
     apiTokens,
     tenants: async () => ['contoso'],
+    serves: () => true,
     metrics: createMetrics(),
     ready: async () => undefined,
     log: pino(new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) })),

@@ -15,6 +15,7 @@ async function start() {
     outlet: { orders: never, order: never, changes: never, enter: never },
     apiTokens: [{ token: 'hush', by: 'API' }],
     tenants: async () => [],
+    serves: () => true,
     ready: async () => undefined,
     metrics,
     log: pino({ level: 'silent' }),

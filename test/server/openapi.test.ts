@@ -21,6 +21,7 @@ const server = createHttpServer({
   ready: async () => undefined,
   apiTokens: [{ token: 'secret', by: 'API' }],
   tenants: async () => ['demo'],
+  serves: () => true,
   log: pino({ level: 'silent' }),
   newErrorId: () => 'error',
 });

@@ -57,11 +57,12 @@ async function house() {
     ...doors,
     apiTokens: [{ token: 'secret', by: 'API' }],
     tenants: () => store.tenants(),
+    serves: () => true,
     log: pino({ level: 'silent' }),
     newErrorId: () => `error-${++ids}`,
   }).listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(close);
-  const routes = routesTo({ ...doors, isCaller: () => false, notReady: () => '' });
+  const routes = routesTo({ ...doors, gate: async () => ({ by: 'API' }), notReady: () => '' });
   /** Every answer is as its route says that it is. */
   const call = async (path: string, body?: object): Promise<Answered> => {
     const response = await fetch(`http://127.0.0.1:${address.port}${path}`, {

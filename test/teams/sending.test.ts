@@ -29,7 +29,7 @@ async function start(credentials?: Credentials) {
   let ids = 0;
   const newErrorId = () => `error-${++ids}`;
   const log = pino({ level: 'silent' });
-  const options = { roleOf, demo: false, tenants: [], log, now: clock, newErrorId };
+  const options = { roleOf, demo: false, serves: () => true, log, now: clock, newErrorId };
   const defaults = { locale: 'en', timeZone: 'UTC' };
   const desk = house.deskOn(store, newErrorId);
   const messages = createBotHost({
@@ -47,6 +47,7 @@ async function start(credentials?: Credentials) {
       messages,
       intake,
       apiTokens: [],
+      serves: () => true,
       tenants: () => store.tenants(),
       metrics: createMetrics(),
       ready: async () => undefined,
