@@ -1,6 +1,6 @@
 // The other side of the bot in tests: a connector that takes its replies, and the keys that vouch for a channel's tokens.
 
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -64,9 +64,16 @@ export async function connector(
 export interface Channel {
   readonly openIdMetadataUrl: string;
   token(claims: object, key?: KeyObject): string;
+  /** As it would be with nothing to vouch for it. */
+  unsigned(claims: object): string;
+  /** Signed with what everybody may read, which a careless reader would take for a shared secret. */
+  signedWithPublicKey(claims: object): string;
 }
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+const headOf = (alg: string, claims: object): string =>
+  `${encoded({ alg, typ: 'JWT', kid: 'k1' })}.${encoded(claims)}`;
 
 /** A channel whose keys are the test's own. */
 export async function channel(): Promise<Channel> {
@@ -80,8 +87,14 @@ export async function channel(): Promise<Channel> {
   return {
     openIdMetadataUrl: `${url}/openid`,
     token: (claims, key = privateKey) => {
-      const head = `${encoded({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${encoded(claims)}`;
+      const head = headOf('RS256', claims);
       return `Bearer ${head}.${createSign('sha256').update(head).sign(key, 'base64url')}`;
+    },
+    unsigned: (claims) => `Bearer ${headOf('none', claims)}.`,
+    signedWithPublicKey(claims) {
+      const head = headOf('HS256', claims);
+      const secret = publicKey.export({ format: 'pem', type: 'spki' });
+      return `Bearer ${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
     },
   };
 }
