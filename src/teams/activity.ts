@@ -9,6 +9,10 @@ const optional = <S extends z.ZodType>(schema: S) =>
 
 const id = z.string().min(1);
 
+/** What is answered goes by its ids in an address and in a header, which hold no other characters. */
+const answerable = <S extends z.ZodString>(text: S): S =>
+  text.regex(/^[\x20-\x7e\x80-\xff]*$/, 'has characters that no channel makes ids of');
+
 const account = z.looseObject({
   id,
   name: optional(z.string()),
@@ -19,7 +23,7 @@ const account = z.looseObject({
 const activitySchema = z
   .looseObject({
     type: id,
-    id: optional(z.string()),
+    id: optional(answerable(z.string())),
     channelId: id,
     serviceUrl: optional(z.url({ protocol: /^https?$/, hostname: /./ })),
     deliveryMode: optional(z.string()),
@@ -30,7 +34,7 @@ const activitySchema = z
     from: optional(account),
     recipient: optional(account),
     conversation: z.looseObject({
-      id,
+      id: answerable(id),
       tenantId: optional(z.string()),
       /** Teams': personal, groupChat or channel. */
       conversationType: optional(z.string()),

@@ -213,6 +213,8 @@ describe('the bot', () => {
     [{ conversation: undefined }, 'conversation: '],
     [{ conversation: { id: 'c' } }, 'conversation.tenantId: is required'],
     [{ text: {} }, 'text: '],
+    [{ id: 'm\ud800' }, 'id: '],
+    [{ conversation: { id: '会話\n', tenantId: 'contoso' } }, 'conversation.id: '],
     [{ serviceUrl: undefined, deliveryMode: 'normal' }, 'serviceUrl: is required'],
     [{ type: 'installationUpdate', action: 'add', from: undefined }, 'from: is required'],
   ])('refuses %j with 400, naming the field', async (changes, fault) => {
