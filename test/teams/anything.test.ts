@@ -4,8 +4,8 @@
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { houseWith } from '../../src/app.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
+import { houseWith } from '../../src/house.ts';
 import { readLocales } from '../../src/locales.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import { createBotHost } from '../../src/teams/host.ts';
