@@ -3,7 +3,7 @@
 
 import type { Desk } from './conversation/desk.ts';
 import type { Message } from './conversation/message.ts';
-import { type KeptBefore, requestsIn } from './conversation/takenFor.ts';
+import { requestsIn } from './conversation/takenFor.ts';
 import { createDesk } from './conversation/turn.ts';
 import type { Witness } from './conversation/witness.ts';
 import type { Request } from './domain/request.ts';
@@ -12,7 +12,7 @@ import type { Locales } from './locales.ts';
 import { createNotifier, type Notifier, type NotifierParts } from './notices/notifier.ts';
 import { overheard } from './replies/overheard.ts';
 import { createVoices } from './replies/translator.ts';
-import type { OrderStore } from './stores/store.ts';
+import type { Json, OrderStore } from './stores/store.ts';
 
 /** Spoken where a client's language has no words, and where a language lacks one. */
 const fallbackLanguage = 'en';
@@ -28,7 +28,7 @@ export interface House {
   deskOn(store: OrderStore, newErrorId: () => string): Desk;
   notifierOn(store: OrderStore, through: Pick<NotifierParts, 'send' | 'roleOf' | 'clock'>): Notifier;
   /** What a message is taken for. */
-  requestsIn(message: Message, kept: KeptBefore): readonly Request[];
+  requestsIn(message: Message, memory: Json | undefined): readonly Request[];
   /** The same house, with somebody who sees and hears what happens in it. */
   before(witness: Witness): House;
 }
@@ -51,7 +51,7 @@ type Parts = Omit<Parameters<typeof createDesk>[0], 'store' | 'newErrorId'>;
 const houseOf = (parts: Parts): House => ({
   deskOn: (store, newErrorId) => createDesk({ ...parts, store, newErrorId }),
   notifierOn: (store, through) => createNotifier({ ...parts, ...through, store }),
-  requestsIn: (message, kept) => requestsIn(message, kept, parts),
+  requestsIn: (message, memory) => requestsIn(message, memory, parts),
   before: (witness) =>
     houseOf({ ...parts, voices: overheard(parts.voices, witness.hears), sees: witness.sees }),
 });

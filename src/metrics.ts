@@ -24,12 +24,12 @@ export function createMetrics(): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
-  const turns = new Counter({
-    ...{ name: 'portdesk_turns_total', help: 'Turns by kind and by what came of them.' },
+  const outcomes = new Counter({
+    ...{ name: 'portdesk_outcomes_total', help: 'What came of turns; one may come to several things.' },
     ...{ labelNames: ['kind', 'came'], registers },
   });
   const turnSeconds = new Histogram({
-    ...{ name: 'portdesk_turn_seconds', help: 'From an activity to its reply on the way.' },
+    ...{ name: 'portdesk_turn_seconds', help: 'Turns: from an activity until the desk has answered.' },
     ...{ labelNames: ['kind'], buckets, registers },
   });
   const storeSeconds = new Histogram({
@@ -43,7 +43,7 @@ export function createMetrics(): Metrics {
   const seconds = (milliseconds: number): number => milliseconds / 1000;
   return {
     turn(kind, came, milliseconds) {
-      for (const each of new Set(came)) turns.inc({ kind, came: each });
+      for (const each of new Set(came)) outcomes.inc({ kind, came: each });
       turnSeconds.observe({ kind }, seconds(milliseconds));
     },
     stopwatch: () => performance.now(),

@@ -10,7 +10,7 @@ import type { Reply } from '../replies/reply.ts';
 import { tellingFor } from '../replies/telling.ts';
 import type { DocumentChange, Json, Kept, OrderStore } from '../stores/store.ts';
 import type { DeskParts } from './deskParts.ts';
-import { hear, languageFor, regionFor } from './hear.ts';
+import { hear, languageFor, regionFor, zoneFor } from './hear.ts';
 import { memoryKey, readMemory } from './memory.ts';
 import type { Message } from './message.ts';
 import { emptyRegister } from './register.ts';
@@ -42,15 +42,14 @@ export interface Answered {
   readonly reply: Reply;
 }
 
-/** What comes of a message, and its words. Reads the store; writes nothing. */
 export async function answered(received: Message, parts: DeskParts): Promise<Answered> {
   const { store, rules, languages } = parts;
   const { tenant, person, now, text, pressed } = received;
   const kept = await keptOf(received, store);
   const remembered = readMemory(kept.memory?.document);
-  const message = { ...received, timeZone: remembered.timeZone ?? received.timeZone };
+  const message = { ...received, timeZone: zoneFor(received, remembered) };
   const watch = watchIn(readWatched(kept.watch?.document));
-  const heard = hear(message, remembered, watch, parts);
+  const heard = hear(message, remembered, parts);
   const given = {
     person,
     now,

@@ -11,7 +11,7 @@ import type { Spared, Wish } from './settle.ts';
 
 export interface Considering {
   readonly tenant: string;
-  readonly store: Pick<OrderStore, 'find' | 'select' | 'near' | 'nextNumber' | 'openOnAccounts'>;
+  readonly store: Pick<OrderStore, 'find' | 'exactly' | 'select' | 'near' | 'nextNumber' | 'openOnAccounts'>;
   readonly remembered: Remembered;
   readonly given: Deciding;
   /** Tags of the languages that there are words for. */
@@ -24,6 +24,8 @@ export interface Considering {
   readonly reachable: boolean;
   /** What is asked came as a filled-in form. */
   readonly isForm: boolean;
+  /** The form adds to another person's draft. */
+  readonly isOfAnother: boolean;
 }
 
 export interface Considered {

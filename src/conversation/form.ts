@@ -4,8 +4,8 @@ import { momentIn } from '../domain/dates.ts';
 import { type Corrections, type FieldName, fieldNames, fields, isList } from '../domain/fields.ts';
 import { numberTypes, type Order } from '../domain/order.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
-import { type Press, timeOf } from '../replies/press.ts';
-import { draftedIn, draftOfOrder } from './drafts.ts';
+import { type Press, type Shown, type settingInputs, timeOf } from '../replies/press.ts';
+import { draftById, draftedIn, draftOfOrder } from './drafts.ts';
 import type { Remembered } from './memory.ts';
 
 /** Fields left blank are left as they are. */
@@ -53,27 +53,33 @@ export function changedEntries(
   return { ...request, corrections: Object.fromEntries(changed) };
 }
 
-/** How a person is spoken to, as the form shows it. */
-export interface Settings {
-  readonly language: string;
-  /** IANA name. */
-  readonly timeZone: string;
-  readonly isToldOfAll: boolean;
-}
-
-/** Of the settings, only what is not as it was; where nothing is, they are shown. */
+/** Of the settings, only what is not as it was shown; where nothing is, they are shown again. */
 export function changedSettings(
-  { language = '', timeZone = '', notices }: NonNullable<Press['inputs']>,
-  now: Settings,
+  inputs: Readonly<Partial<Record<(typeof settingInputs)[number], string>>>,
+  shown: Shown | undefined,
 ): readonly Request[] {
+  const { language = '', timeZone = '', notices } = inputs;
   const zone = timeZone.trim();
-  const isToldOfAll = notices === undefined ? now.isToldOfAll : notices === 'true';
   const changed: readonly Request[] = [
-    ...(language && language !== now.language ? [{ verb: 'language', tag: language } as const] : []),
-    ...(zone && zone !== now.timeZone ? [{ verb: 'settings', timeZone: zone } as const] : []),
-    ...(isToldOfAll !== now.isToldOfAll
-      ? [{ verb: isToldOfAll ? 'notify' : 'mute', orders: ['all'] } as const]
+    ...(language && language !== shown?.language ? [{ verb: 'language', tag: language } as const] : []),
+    ...(zone && zone !== shown?.timeZone ? [{ verb: 'settings', timeZone: zone } as const] : []),
+    ...(notices !== undefined && (notices === 'true') !== shown?.toldOfAll
+      ? [{ verb: notices === 'true' ? 'notify' : 'mute', orders: ['all'] } as const]
       : []),
   ];
   return changed.length > 0 ? changed : [{ verb: 'settings' }];
+}
+
+/** Whether a form of a new order holds more, or something else, than what was said of the order before. */
+export function addsToDraft(
+  { draft, numberType, corrections }: RequestOf<'place'>,
+  remembered: Remembered,
+): boolean {
+  const known = draft === undefined ? undefined : draftById(remembered, draft);
+  const drafted = known && draftedIn(known);
+  if (drafted?.verb !== 'place') return true;
+  return (
+    (numberType !== undefined && numberType !== drafted.numberType) ||
+    Object.entries(corrections).some(([field, value]) => value !== drafted.corrections[field as FieldName])
+  );
 }

@@ -3,7 +3,6 @@
 import { onceEach } from '../domain/onceEach.ts';
 import type { Request } from '../domain/request.ts';
 import { readSpelling } from '../domain/spelling.ts';
-import type { Watch } from '../domain/watch.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { suggest } from '../language/suggest.ts';
 import { type Hearing, understand } from '../language/understand.ts';
@@ -11,7 +10,7 @@ import { isTick, type Press } from '../replies/press.ts';
 import { nearestLanguage } from '../replies/translator.ts';
 import type { Versions } from './answer.ts';
 import type { Addressee } from './desk.ts';
-import { changedSettings, type Settings, withEntries } from './form.ts';
+import { changedSettings, withEntries } from './form.ts';
 import { isOpen, type Remembered } from './memory.ts';
 import type { Message } from './message.ts';
 
@@ -25,7 +24,7 @@ export interface Ears {
 
 export interface Heard {
   readonly requests: readonly Request[];
-  /** The language of the text, where that is certain. */
+  /** The language of the text, where that is certain, or of the card that was pressed. */
   readonly language?: string;
   /** The likeliest requests where none was understood. */
   readonly likely: readonly Request[];
@@ -35,18 +34,17 @@ export interface Heard {
   readonly isForm?: boolean;
   /** When the question was asked that a button answers. */
   readonly asked?: string;
+  /** What stands in the form beside a question that is answered. */
+  readonly beside?: Request;
+  /** The form that was sent adds to another person's draft. */
+  readonly isOfAnother?: boolean;
   /** The ids of the changes that were unticked. */
   readonly unticked?: readonly string[];
 }
 
 /** `undefined` where nothing was said: no text and no button. */
-export function hear(message: Message, remembered: Remembered, watch: Watch, ears: Ears): Heard | undefined {
-  if (message.pressed)
-    return press(message.pressed, {
-      language: languageFor(message, remembered.language, undefined, ears.languages),
-      timeZone: message.timeZone,
-      isToldOfAll: watch.all !== undefined,
-    });
+export function hear(message: Message, remembered: Remembered, ears: Ears): Heard | undefined {
+  if (message.pressed) return press(message.pressed, message.person.id);
   if (message.text.trim() === '') return undefined;
   const { question, language } = remembered;
   const hearing: Hearing = {
@@ -68,23 +66,30 @@ export function hear(message: Message, remembered: Remembered, watch: Watch, ear
   };
 }
 
-function press(pressed: Press, settings: Settings): Heard {
-  const { request: spelling, versions, asked, inputs = {} } = pressed;
+function press(pressed: Press, person: string): Heard {
+  const { request: spelling, versions, asked, shown, inputs = {} } = pressed;
   const asks = readSpelling(spelling) ?? { verb: 'unclear' };
   const isForm = Object.keys(inputs).length > 0;
   const ticks = Object.keys(inputs).filter(isTick);
+  const beside = asks.verb === 'yes' && shown?.form ? readSpelling(shown.form) : undefined;
   return {
     requests:
-      isForm && asks.verb === 'settings' ? changedSettings(inputs, settings) : [withEntries(asks, pressed)],
+      isForm && asks.verb === 'settings' ? changedSettings(inputs, shown) : [withEntries(asks, pressed)],
     likely: [],
     seen: versions ?? {},
     isForm,
+    ...(shown && { language: shown.language, isOfAnother: shown.of !== undefined && shown.of !== person }),
     ...(asked && { asked }),
+    ...(beside && { beside: withEntries(beside, pressed) }),
     ...(ticks.length > 0 && {
       unticked: ticks.filter((id) => inputs[id] !== 'true'),
     }),
   };
 }
+
+/** The zone to tell and take times in: the card's where its form is sent, else the one set, else the client's. */
+export const zoneFor = ({ pressed, timeZone }: Message, remembered: Remembered): string =>
+  (pressed?.inputs && pressed.shown?.timeZone) ?? remembered.timeZone ?? pressed?.shown?.timeZone ?? timeZone;
 
 /** The country whose numbers are meant where they are written without its code. */
 export const regionFor = ({ locale }: Pick<Message, 'locale'>, ears: Pick<Ears, 'region'>): string =>

@@ -10,6 +10,7 @@ import { type Watch, watchAfter } from '../domain/watch.ts';
 import type { Outcome } from '../replies/outcome.ts';
 import type { OrderChange } from '../stores/store.ts';
 import { meant } from './answer.ts';
+import { withWhatStandsBeside } from './beside.ts';
 import { consider } from './consider.ts';
 import type { Considered, Considering } from './considered.ts';
 import { draftLeft, numbered } from './draftsAfter.ts';
@@ -47,10 +48,11 @@ export interface Responding {
   readonly reachable: boolean;
 }
 
-export async function respond(heard: Heard | undefined, turn: Responding): Promise<Response> {
+export async function respond(received: Heard | undefined, turn: Responding): Promise<Response> {
   const { remembered, given } = turn;
   const unmoved = { recorded: [], noted: [], named: [], watching: { wishes: [], watch: turn.watch } };
-  if (!heard) return { outcomes: [{ kind: 'nothingSaid' }], ...unmoved };
+  if (!received) return { outcomes: [{ kind: 'nothingSaid' }], ...unmoved };
+  const heard = await withWhatStandsBeside(received, turn);
   const question =
     remembered.question && isOpen(remembered.question, given.now) ? remembered.question : undefined;
   // A button answers the question that it was shown with, and no later one.
@@ -66,6 +68,7 @@ export async function respond(heard: Heard | undefined, turn: Responding): Promi
     ...turn,
     seen: meaning.confirmed ?? heard.seen,
     isForm: heard.isForm ?? false,
+    isOfAnother: heard.isOfAnother ?? false,
   };
   const considered = await Promise.all(
     once(meaning.requests).map((request) =>

@@ -44,21 +44,20 @@ export async function search(
     reply: explain([{ kind: 'shared', standing }], telling),
   }));
   if (hits.length > 0 || skip > 0) return { kind: 'found', hits };
-  const answer = { about: 'list', standings: [], earlier: [], total: 0, near: [] } as const;
-  const filter = typed ? { name: typed } : {};
-  return { kind: 'nothing', reply: explain([{ kind: 'answered', answer: { ...answer, filter } }], telling) };
+  return { kind: 'nothing', reply: explain([{ kind: 'notFound', typed }], telling) };
 }
 
 type Selecting = Pick<OrderStore, 'select'>;
 type Way = Omit<Sought, 'now'>;
 
-/** What was typed may be the beginning of an order's number, a part of its name, a telephone number, or of a status. */
+/** What was typed may begin an order's number, or stand in its name, its carrier's or its status's; or be a telephone number. */
 function waysToFind(typed: string, region: string, voice: Voice): readonly Way[] {
   const telephone = telephoneSaid(typed, region)?.e164;
   const status = statuses.filter((each) => folded(statusName(each, voice)).includes(folded(typed)));
   return [
     { numberBegins: typed.normalize('NFKC').toUpperCase() },
     { name: typed },
+    { carrier: typed },
     ...(telephone ? [{ number: [telephone] }] : []),
     ...(status.length > 0 ? [{ status }] : []),
   ];
@@ -76,8 +75,10 @@ async function withAny(
     ways.map(async (way) => {
       const { orders } = await store.select(tenant, { sought: { ...way, now: given.now }, limit });
       const standings = orders.map((order) => standingOf(order, given));
-      // Whether an order holds a telephone number is told only where it may be viewed.
-      return way.number ? standings.filter(({ allowed }) => allowed.includes('view')) : standings;
+      // Whether an order holds a telephone number, and who its carrier is, is told only where it may be viewed.
+      return way.number || way.carrier
+        ? standings.filter(({ allowed }) => allowed.includes('view'))
+        : standings;
     }),
   );
   return [...new Map(found.flat().map((standing) => [standing.order.number, standing])).values()];

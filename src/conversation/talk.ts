@@ -10,7 +10,7 @@ import type { Versions } from './answer.ts';
 import { consider } from './consider.ts';
 import { type Considered, type Considering, said } from './considered.ts';
 import type { Heard } from './hear.ts';
-import { isOpen } from './memory.ts';
+import { isOpen, type Question } from './memory.ts';
 import { nextPage } from './pages.ts';
 import { considerDrafts } from './unfinished.ts';
 
@@ -26,12 +26,12 @@ export async function talk(
     ({ kind: 'notUnderstood', likely, isOpenStill }) as const;
   const needed = roleMissing(request.verb, given.person.role);
   if (needed) return said({ kind: 'refused', refusal: { because: 'role', needed, verb: request.verb } });
-  // Each button answers the question that it was shown with: the one that is open now waits on.
-  const isEarlier = isOpenStill && heard.asked !== undefined && heard.asked !== question.askedAt;
-  if (isEarlier) return nothingAsked('earlier', heard.seen, considering);
+  // Each button answers the question that it was shown with, and no other.
+  if (heard.asked !== undefined)
+    return settled(overWith(heard.asked, question, given.now), heard.seen, considering);
   switch (request.verb) {
     case 'yes':
-      return nothingAsked(question && !isOpenStill ? 'expired' : 'none', heard.seen, considering);
+      return said({ kind: 'nothingAsked', because: question && !isOpenStill ? 'expired' : 'none' });
     case 'no':
     case 'stop':
       return said({ kind: 'kept' });
@@ -65,22 +65,27 @@ export async function talk(
 
 type NothingAsked = Extract<Outcome, { kind: 'nothingAsked' }>;
 
+/** Why a button of a question answers nothing. */
+function overWith(asked: string, question: Question | undefined, now: Date): NothingAsked['because'] {
+  if (question === undefined) return 'over';
+  if (isOpen(question, now)) return 'earlier';
+  return question.askedAt === asked ? 'expired' : 'over';
+}
+
 /** A button of a question that is over shows the orders that it was about as they are now. */
-async function nothingAsked(
+async function settled(
   because: NothingAsked['because'],
   seen: Versions,
   { tenant, store, given }: Considering,
 ): Promise<Considered> {
   const mayAsk = roleMissing('status', given.person.role) === undefined;
-  const numbers = mayAsk ? Object.keys(seen) : [];
-  const found = await Promise.all(numbers.map((number) => store.find(tenant, number)));
-  const orders = found.flatMap((all) => all.filter(({ number }) => Object.hasOwn(seen, number)));
-  const standings = orders.map((order) => standingOf(order, given));
-  const fresh = standings.map((standing): Outcome => {
-    const isSame = standing.order.version === seen[standing.order.number];
-    return isSame
-      ? { kind: 'answered', answer: { about: 'order', standing } }
-      : { kind: 'refused', refusal: { because: 'moved', standing } };
-  });
+  const orders = mayAsk ? await store.exactly(tenant, Object.keys(seen)) : [];
+  const there = orders.filter(({ deletedAt }) => !deletedAt);
+  const fresh = there.map(
+    (order): Outcome => ({
+      kind: 'answered',
+      answer: { about: 'order', standing: standingOf(order, given) },
+    }),
+  );
   return said({ kind: 'nothingAsked', because }, ...fresh);
 }

@@ -15,8 +15,11 @@ import type { Remembered } from './memory.ts';
 import { type ChangeRequest, wishFor } from './settle.ts';
 
 /** A new order, or more of one that is not finished. */
-export const considerNewOrder = (request: RequestOf<'place'>, { remembered }: Considering): Considered =>
-  request.draft === undefined || draftById(remembered, request.draft)
+export const considerNewOrder = (
+  request: RequestOf<'place'>,
+  { remembered, isOfAnother }: Considering,
+): Considered =>
+  request.draft === undefined || (!isOfAnother && draftById(remembered, request.draft))
     ? { ...said(), wishes: [{ request }] }
     : said({ kind: 'draftGone' });
 

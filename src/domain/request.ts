@@ -145,7 +145,7 @@ export const isTalk = (request: Request): request is TalkRequest =>
   (talk as readonly Verb[]).includes(request.verb);
 
 /** Requests that only show something: what a card may ask for by itself, nobody having pressed anything. */
-const shows = ['status', 'view', 'list', 'todo', 'history'] as const;
+const shows = ['status', 'view', 'history'] as const;
 export type ShowRequest = RequestOf<(typeof shows)[number]>;
 export const isShow = (request: Request): request is ShowRequest =>
   (shows as readonly Verb[]).includes(request.verb);

@@ -29,7 +29,6 @@ export function listPart(answer: AnswerAbout<'list'>, telling: Telling): Part {
         : []),
       ...(left > 0 ? [{ title: voice.t('button.more'), request: listRequest(answer, page + 1) }] : []),
     ],
-    again: listRequest(answer, page),
     ...(left > 0 && { suggestions: [more] }),
   };
 }

@@ -22,7 +22,6 @@ export function todoPart({ todo, total }: Extract<Answer, { about: 'todo' }>, te
       ...lines,
       ...(left > 0 ? [voice.t('todo.more', { count: left })] : []),
     ],
-    again: { verb: 'todo' },
     ...(todo.some(({ reason }) => asksSupport.includes(reason)) && { pages: pagesOn.lateness }),
   };
 }

@@ -19,7 +19,7 @@ import { textOfAll } from './lines.ts';
 import type { Outcome } from './outcome.ts';
 import { pageLines, pagesOn } from './pages.ts';
 import type { Part, Telling } from './part.ts';
-import type { Reply } from './reply.ts';
+import type { Card, Reply } from './reply.ts';
 import { mayAsk, wording } from './wording.ts';
 
 export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
@@ -33,7 +33,7 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
   const text = parts.map(({ lines }) => textOfAll(lines, voice)).join('\n\n');
   const offered = parts.flatMap((part) => part.suggestions ?? []).filter((each) => mayAsk(each, telling));
   const suggestions = [...new Set(offered.flatMap((each) => wording(each, voice) ?? []))];
-  const card = cardOf(parts, telling);
+  const card = fitting(cardOf(parts, telling), text);
   return {
     text,
     language: voice.language,
@@ -43,6 +43,13 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
     ...(errorId && cases.length > 0 && { forSupport: { errorId, cases: cases.map(loggable) } }),
   };
 }
+
+/** Teams takes so many bytes of a message. */
+const mostBytes = 28 * 1024;
+
+/** What has no room for its card is told as text alone. */
+const fitting = (card: Card | undefined, text: string): Card | undefined =>
+  new TextEncoder().encode(JSON.stringify([card, text])).length <= mostBytes ? card : undefined;
 
 /** Orders are no longer what a card showed of them. */
 const outdates = (outcome: Outcome): boolean =>
@@ -145,6 +152,10 @@ function partOf(group: readonly [Outcome, ...Outcome[]], telling: Telling): Part
       return digestPart(outcome.news, outcome.count, telling);
     case 'watches':
       return watchPart(outcome.wish, outcome.left, telling);
+    case 'notFound':
+      return {
+        lines: [outcome.typed ? voice.t('search.nothing', { typed: outcome.typed }) : voice.t('list.empty')],
+      };
     case 'shared':
       return sharedPart(outcome.standing, telling);
     case 'foundAs':

@@ -45,8 +45,8 @@ export type Outcome =
   | { readonly kind: 'untold'; readonly count: number }
   /** A question was answered with "no"; `draft`: what became of what was gathered for it. */
   | { readonly kind: 'kept'; readonly draft?: 'thrownAway' | 'kept' }
-  /** "Yes", but nothing was asked, or too long ago; or a button of an earlier question, while another is open. */
-  | { readonly kind: 'nothingAsked'; readonly because: 'none' | 'expired' | 'earlier' }
+  /** "Yes", but nothing was asked, or too long ago; or a button of a question that is over, or while another is open. */
+  | { readonly kind: 'nothingAsked'; readonly because: 'none' | 'expired' | 'earlier' | 'over' }
   /** The drafts of this person, in the order in which they were begun; or those that were thrown away. */
   | { readonly kind: 'drafts' | 'discarded'; readonly drafts: readonly DraftShown[] }
   /** There is no such draft; `isAny`: there are others. */
@@ -86,6 +86,8 @@ export type Outcome =
       /** Of all the news of all the orders. */
       readonly count: number;
     }
+  /** No order fits what was typed to find one; blank where there is none at all. */
+  | { readonly kind: 'notFound'; readonly typed: string }
   /** An order to be shown to others than who looked for it. */
   | { readonly kind: 'shared'; readonly standing: Standing }
   /** A number was found although it was typed in another form. */

@@ -94,7 +94,7 @@ export interface Choice {
 }
 
 export interface QuestionPart {
-  readonly form?: OrderForm | SettingsForm;
+  readonly form?: Form;
   /** Yes and no answer it. */
   readonly answers?: {
     /** The key of the button's words. */
@@ -104,12 +104,14 @@ export interface QuestionPart {
   };
 }
 
+export type Form = OrderForm | SettingsForm;
+
 /** Fields of an order to fill in; its button asks for the request with what was filled in. */
 export interface OrderForm {
   readonly kind: 'order';
   readonly request: Request;
   /** The order that it corrects. */
-  readonly seen?: Order | undefined;
+  readonly seen?: Order;
   readonly fields: readonly (FieldName | 'numberType')[];
   /** What the fields hold already; of secrets only that they do is shown. */
   readonly values: Readonly<Partial<Record<FieldName | 'numberType', string>>>;
@@ -119,7 +121,6 @@ export interface OrderForm {
 export interface SettingsForm {
   readonly kind: 'settings';
   readonly request: Request;
-  readonly seen?: undefined;
   readonly language: string;
   readonly languages: readonly string[];
   /** IANA name. */

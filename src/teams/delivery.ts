@@ -41,20 +41,11 @@ export function createDelivery({ log, pause, typingAfter }: Delivering): Deliver
   }
 
   async function replace(context: TurnContext, activity: Activity, reply: Reply): Promise<boolean> {
-    const { replyToId, conversation, serviceUrl } = activity;
+    const { replyToId, serviceUrl } = activity;
     if (!isReplaceable(activity, reply) || !replyToId) return false;
     const said = activityFor(reply, serviceUrl, readerOf(activity));
-    const conversationId = { id: conversation.id };
     try {
-      await held(
-        () =>
-          context.updateActivity({
-            ...said,
-            id: replyToId,
-            conversation: conversationId,
-          } as typeof context.activity),
-        pause,
-      );
+      await context.updateActivity({ ...said, id: replyToId });
       return true;
     } catch (error) {
       log.warn({ error: factsOf(error) }, 'A card could not be replaced');

@@ -29,24 +29,16 @@ const clientInfoSchema = z.looseObject({
   timezone: z.string().nullish(),
 });
 
-/** A message activity as the desk takes it. */
-export function fromActivity(activity: Activity, surroundings: Surroundings): Parsed<Message> {
-  const addressee = addresseeOf(activity, surroundings);
+/** What an activity says, as the desk takes it. */
+export function messageFrom(activity: Activity, addressee: Addressee): Parsed<Message> {
   const { id, text, entities, recipient } = activity;
-  if (!addressee.ok || !id)
-    return {
-      ok: false,
-      faults: [
-        ...(id ? [] : ['id: is required: it tells a message that is sent again']),
-        ...(addressee.ok ? [] : addressee.faults),
-      ],
-    };
+  if (!id) return { ok: false, faults: ['id: is required: it tells a message that is sent again'] };
   const address = addressOf(activity);
   const pressed = pressFrom(carriedBy(activity));
   return {
     ok: true,
     value: {
-      ...addressee.value,
+      ...addressee,
       id: isEdit(activity) ? `${id} ${digestOf(text ?? '')}` : id,
       text: withoutMentions({ text: text ?? '', entities: entities ?? [], bot: recipient }),
       ...(pressed && { pressed }),

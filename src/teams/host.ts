@@ -9,7 +9,7 @@ import type { Send } from '../notices/send.ts';
 import { type Activity, parseActivity } from './activity.ts';
 import { type Authenticated, type Authentication, isForged, TurnAdapter } from './adapter.ts';
 import { createDelivery, isInAnswer } from './delivery.ts';
-import { addresseeOf, fromActivity, type Surroundings, tenantOf } from './fromActivity.ts';
+import { addresseeOf, messageFrom, type Surroundings, tenantOf } from './fromActivity.ts';
 import { type Pause, pauseFor } from './held.ts';
 import { onlyOnce } from './once.ts';
 import { type Outcome, refuseWith, taken } from './outcome.ts';
@@ -57,7 +57,7 @@ export function createBotHost(options: HostOptions): BotHost {
   const adapter = new TurnAdapter(options);
   const refuse = refuseWith(log, newErrorId);
   const turns = createTurns({
-    ...{ desk, log, newErrorId, refuse, now, onTurn },
+    ...{ desk, log, newErrorId, refuse, pause, now, onTurn },
     delivery: createDelivery({ log, pause, typingAfter }),
   });
   const once = onlyOnce<Outcome>();
@@ -124,7 +124,7 @@ export function createBotHost(options: HostOptions): BotHost {
     if (wanted.kind === 'search')
       return run((context) => turns.search(context, addressee.value, wanted.query));
 
-    const message = fromActivity(activity, surroundings(activity));
+    const message = messageFrom(activity, addressee.value);
     if (!message.ok) return malformed(message.faults);
     const turn = () => run((context) => turns[wanted.kind](context, activity, message.value));
     // Whoever awaits the answer to this very post gets it, however often it is posted.

@@ -8,6 +8,7 @@ import { factsOf } from '../errorFacts.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Activity } from './activity.ts';
 import type { Delivery } from './delivery.ts';
+import type { Pause } from './held.ts';
 import { cardResult, failureResult, messageResult, searchResult } from './invokes.ts';
 import { type Outcome, type Refuse, taken } from './outcome.ts';
 import { readerOf } from './reader.ts';
@@ -43,12 +44,13 @@ export interface TurnParts {
   readonly log: Logger;
   readonly newErrorId: () => string;
   readonly refuse: Refuse;
+  readonly pause: Pause;
   readonly now: () => Date;
   readonly onTurn: (told: TurnTold) => void;
 }
 
 export function createTurns(parts: TurnParts): Turns {
-  const { desk, delivery, log, newErrorId, refuse, now, onTurn } = parts;
+  const { desk, delivery, log, newErrorId, refuse, pause, now, onTurn } = parts;
 
   function tell(
     kind: TurnTold['kind'],
@@ -74,14 +76,17 @@ export function createTurns(parts: TurnParts): Turns {
     }
   }
 
+  function noteForSupport({ forSupport }: Reply): void {
+    if (forSupport) log.info(forSupport, 'What a person may take to support');
+  }
+
   async function receive(
     kind: 'message' | 'press',
     message: Message,
   ): Promise<{ done: Reply } | { apology: Reply }> {
     const answer = await attempt(() => desk.receive(message), message);
     tell(kind, message, 'done' in answer ? answer.done : broken);
-    const support = 'done' in answer ? answer.done.forSupport : undefined;
-    if (support) log.info(support, 'What a person may take to support');
+    if ('done' in answer) noteForSupport(answer.done);
     return answer;
   }
 
@@ -109,13 +114,17 @@ export function createTurns(parts: TurnParts): Turns {
       return delivered(reply, (ready) => bring(context, activity, ready));
     },
 
-    welcome: (context, activity, to) =>
-      delivered(Promise.resolve(desk.welcome(to)), (reply) => delivery.send(context, activity, reply)),
+    async welcome(context, activity, to) {
+      const reply = desk.welcome(to);
+      tell('welcome', to, { ...reply, turn: { asked: [], came: ['welcome'] } });
+      return delivered(Promise.resolve(reply), (ready) => delivery.send(context, activity, ready));
+    },
 
     async press(context, activity, message) {
       const answer = await receive('press', message);
       if ('apology' in answer) return awaited(context, failureResult(answer.apology.text));
-      await delivery.replace(context, activity, answer.done);
+      // Teams waits for the answer, not for what others see of it.
+      await Promise.race([delivery.replace(context, activity, answer.done), pause(replacedWithin)]);
       return awaited(context, cardResult(answer.done, readerOf(activity)));
     },
 
@@ -123,6 +132,7 @@ export function createTurns(parts: TurnParts): Turns {
       const answer = await attempt(() => desk.show(message), message);
       tell('refresh', message, 'done' in answer ? (answer.done ?? {}) : broken);
       if ('apology' in answer) return awaited(context, failureResult(answer.apology.text));
+      if (answer.done) noteForSupport(answer.done);
       return answer.done
         ? awaited(context, cardResult(answer.done, readerOf(activity)))
         : refuse(400, 'notShown', 'A card may ask by itself for nothing but to be shown again', {});
@@ -136,6 +146,9 @@ export function createTurns(parts: TurnParts): Turns {
     },
   };
 }
+
+/** In milliseconds. */
+const replacedWithin = 2000;
 
 const broken = { turn: { asked: [], came: ['broken'] } };
 

@@ -46,7 +46,7 @@ describe('an admin in the chat', () => {
     await reads(/tell me another correction|tell me a correction/);
     await fill('Organization name', 'Contoso <b>Ltd</b> *');
     await picture('edit-form');
-    await press('Take over my entries');
+    await press('Use my entries');
     await reads('Contoso <b>Ltd</b> *');
     await press('Yes, as shown above');
     await reads(/Recorded: order 105 .* is to be sent again/);

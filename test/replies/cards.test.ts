@@ -1,15 +1,17 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/domain/decide.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { DeskRequest } from '../../src/domain/request.ts';
 import { readSpelling } from '../../src/domain/spelling.ts';
 import { actions, type Rules, type Status, statuses } from '../../src/domain/statusRules.ts';
+import { explain } from '../../src/replies/explain.ts';
 import type { Press } from '../../src/replies/press.ts';
 import type { Card, Reply } from '../../src/replies/reply.ts';
 import { allRules, given, orderIn, personOf } from '../domain/orders.ts';
 import { anOrder } from '../stores/commits.ts';
 import { gallery } from './gallery.ts';
-import { type Language, languages, recordedReply, replyTo, voiceOf } from './telling.ts';
+import { type Language, languages, recordedReply, replyTo, tellingIn, voiceOf } from './telling.ts';
 
 // The package's main entry cannot be loaded by Node; its bundle can.
 const { AdaptiveCard, HostConfig, SerializationContext } = createRequire(import.meta.url)(
@@ -145,6 +147,9 @@ describe('the card of an order', () => {
   });
 });
 
+const { focDate, focTimeZone, status } = orderIn('transferApproved');
+const approved = { focDate, focTimeZone, status, country: 'JP' };
+
 const many = (count: number, name: string): readonly Order[] =>
   Array.from({ length: count }, (_, at) => anOrder(`PO-${1000 + at}`, { name }));
 
@@ -172,6 +177,14 @@ describe.each(languages)('in %s', (language) => {
   );
 
   it.each(gallery(language).map(({ name, reply }) => [name, reply] as const))(
+    'no two buttons of the card "%s" ask for the same',
+    (_name, { card }) => {
+      const asked = buttonsOf(card).map(({ data }) => data.request);
+      expect(new Set(asked).size).toBe(asked.length);
+    },
+  );
+
+  it.each(gallery(language).map(({ name, reply }) => [name, reply] as const))(
     'a press on the card "%s" that cannot replace it says the same as a message',
     (_name, { card }) => {
       for (const action of [...buttonsOf(card), ...pressable(card)]) {
@@ -182,6 +195,24 @@ describe.each(languages)('in %s', (language) => {
       }
     },
   );
+});
+
+describe('a question about more changes than a message has room for', () => {
+  it.each(languages)('in %s, is told as text alone', (language) => {
+    const all = many(50, '本'.repeat(120)).map((order) => ({ ...order, ...approved }));
+    const changes = decide(
+      { verb: 'edit', orders: [], corrections: { focDate: '2026-12-10' } },
+      all,
+      given(),
+    ).flatMap((each) => (each.kind === 'permitted' ? [each.change] : []));
+    expect(changes).toHaveLength(50);
+    const whole = explain([{ kind: 'confirms', changes }], tellingIn(language));
+    expect(whole.card).toBeUndefined();
+    expect(whole.text).toContain('PO-1049');
+    const some = explain([{ kind: 'confirms', changes: changes.slice(0, 10) }], tellingIn(language));
+    expect(some.card).toBeDefined();
+    expect(bytes(some)).toBeLessThan(28 * 1024);
+  });
 });
 
 describe('the card of what needs somebody', () => {

@@ -38,8 +38,8 @@ describe('the metrics', () => {
     expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
     const told = await response.text();
     for (const line of [
-      'portdesk_turns_total{kind="message",came="refused rule"} 1',
-      'portdesk_turns_total{kind="message",came="answered list"} 1',
+      'portdesk_outcomes_total{kind="message",came="refused rule"} 1',
+      'portdesk_outcomes_total{kind="message",came="answered list"} 1',
       'portdesk_turn_seconds_bucket{le="0.025",kind="message"} 1',
       'portdesk_turn_seconds_bucket{le="0.01",kind="message"} 0',
       'portdesk_store_seconds_count{what="commit",failed="false"} 1',

@@ -80,6 +80,13 @@ describe('a button that is pressed', () => {
     expect(logged.join()).toContain('A card could not be replaced');
   });
 
+  it('does not wait for a channel that is slow to replace the card', async () => {
+    const { url } = await connector(429, {}, { 'Retry-After': '3600' });
+    const { post } = await startBot({ desk: answering({}), pause: async () => {} });
+    const { body } = await post({ ...invoke(cancel), ...personal, serviceUrl: url });
+    expect(body).toMatchObject({ value: result });
+  });
+
   it('keeps its card where the desk breaks, and Teams shows the words', async () => {
     const { url, sent } = await connector();
     const { desk } = tinyDesk();
@@ -143,6 +150,15 @@ describe('a card', () => {
     const asked = { ...invoke({ request: 'list' }, 'automatic'), ...personal, serviceUrl: url };
     expect((await post(asked)).body).toEqual({ statusCode: 200, type: adaptiveCard, value: card });
     expect([sent, heard]).toEqual([[], []]);
+  });
+
+  it('that asks by itself has its id for support in the log', async () => {
+    const { desk } = tinyDesk();
+    const forSupport = { errorId: '7F3K2Q', cases: [] };
+    const show = async () => ({ text: 'No', language: 'en', card, forSupport });
+    const { post, logged } = await startBot({ desk: { ...desk, show } });
+    await post(invoke({ request: 'view 101' }, 'automatic'));
+    expect(logged.join()).toContain('7F3K2Q');
   });
 
   it('may ask by itself for nothing else', async () => {

@@ -37,9 +37,14 @@ describe('a reply that takes its time', () => {
   });
 
   it('is not announced where it is awaited in the HTTP answer', async () => {
-    const { post } = await startBot({ typingAfter: 0 });
-    const { body } = await post({});
-    expect(body.activities).toMatchObject([{ type: 'message' }]);
+    const { desk, begun, letGo } = slowDesk();
+    const { post } = await startBot({ desk, typingAfter: 0 });
+    const answered = post({});
+    await begun;
+    // Whatever was to be shown after no time at all would be shown by now.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    letGo();
+    expect((await answered).body.activities).toMatchObject([{ type: 'message' }]);
   });
 });
 

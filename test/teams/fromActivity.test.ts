@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/conversation/message.ts';
 import { type Parsed, parseActivity } from '../../src/teams/activity.ts';
-import { fromActivity, type Surroundings } from '../../src/teams/fromActivity.ts';
+import { addresseeOf, messageFrom, type Surroundings } from '../../src/teams/fromActivity.ts';
 
 const surroundings: Surroundings = {
   roleOf: (id) => (id === 'ada' ? 'admin' : 'guest'),
@@ -24,10 +24,12 @@ const activity = {
 
 function read(body: unknown, around: Partial<Surroundings> = {}): Parsed<Message> {
   const parsed = parseActivity(body);
-  return parsed.ok ? fromActivity(parsed.value, { ...surroundings, ...around }) : parsed;
+  if (!parsed.ok) return parsed;
+  const addressee = addresseeOf(parsed.value, { ...surroundings, ...around });
+  return addressee.ok ? messageFrom(parsed.value, addressee.value) : addressee;
 }
 
-function messageFrom(changes: object, around: Partial<Surroundings> = {}): Message {
+function messageOf(changes: object, around: Partial<Surroundings> = {}): Message {
   const read_ = read({ ...activity, ...changes }, around);
   if (!read_.ok) throw new Error(read_.faults.join());
   return read_.value;
@@ -40,7 +42,7 @@ function faultsOf(changes: object): readonly string[] {
 
 describe('a message activity', () => {
   it('becomes a message of a person in a thread', () => {
-    expect(messageFrom({})).toEqual({
+    expect(messageOf({})).toEqual({
       id: 'm1',
       tenant: 'contoso',
       conversation: '19:meeting@thread.v2;messageid=7',
@@ -97,12 +99,12 @@ describe('a message activity', () => {
       { text: 'comment:\n\nline  two' },
     ],
   ])('%s', (_sentence, changes, expected) => {
-    expect(messageFrom(changes)).toMatchObject(expected);
+    expect(messageOf(changes)).toMatchObject(expected);
   });
 
   it('belongs to the demo tenant in a demo, whatever it says', () => {
-    expect(messageFrom({}, { demo: true }).tenant).toBe('demo');
-    expect(messageFrom({ conversation: { id: 'c' } }, { demo: true }).tenant).toBe('demo');
+    expect(messageOf({}, { demo: true }).tenant).toBe('demo');
+    expect(messageOf({ conversation: { id: 'c' } }, { demo: true }).tenant).toBe('demo');
   });
 
   it.each<[unknown, Message['pressed']]>([
@@ -119,7 +121,7 @@ describe('a message activity', () => {
     [[], undefined],
     [null, undefined],
   ])('carries %j as the press %j', (value, pressed) => {
-    expect(messageFrom({ text: undefined, value }).pressed).toEqual(pressed);
+    expect(messageOf({ text: undefined, value }).pressed).toEqual(pressed);
   });
 
   it.each<[object, string]>([
@@ -144,7 +146,7 @@ describe('a message activity', () => {
 
   it('reports every fault at once', () => {
     expect(faultsOf({ id: 7, text: 7, conversation: {} })).toHaveLength(3);
-    expect(faultsOf({ id: null, from: null, conversation: { id: 'c' } })).toHaveLength(3);
+    expect(faultsOf({ id: null, from: null, conversation: { id: 'c' } })).toHaveLength(2);
   });
 
   it('never shows what was typed in a fault', () => {
@@ -221,19 +223,17 @@ describe('mentions', () => {
     ],
     ['that is not closed stays as it was typed', 'a <at>b', [bot], 'a <at>b'],
   ])('a mention %s', (_sentence, text, entities, expected) => {
-    expect(messageFrom({ text, entities }).text).toBe(expected);
+    expect(messageOf({ text, entities }).text).toBe(expected);
   });
 
   it('of the bot are no reason to stumble over a missing text or recipient', () => {
-    expect(messageFrom({ text: undefined, entities: [bot] }).text).toBe('');
-    expect(messageFrom({ text: '<at>x</at> help', recipient: undefined, entities: [bot] }).text).toBe(
-      'x help',
-    );
+    expect(messageOf({ text: undefined, entities: [bot] }).text).toBe('');
+    expect(messageOf({ text: '<at>x</at> help', recipient: undefined, entities: [bot] }).text).toBe('x help');
   });
 
   it('are read in one go, however many are opened', () => {
     const text = '<at'.repeat(80_000);
-    expect(messageFrom({ text }).text).toBe(text);
+    expect(messageOf({ text }).text).toBe(text);
   });
 });
 
@@ -271,7 +271,7 @@ describe('reading an activity', () => {
     const texts = fc.string({ unit: 'grapheme' }).filter((text) => !/<at|&nbsp;/i.test(text));
     fc.assert(
       fc.property(texts, (text) => {
-        expect(messageFrom({ text }).text).toBe(text.trim());
+        expect(messageOf({ text }).text).toBe(text.trim());
       }),
     );
   });

@@ -4,7 +4,7 @@ import { spell } from '../../domain/spelling.ts';
 import type { Button, Laid, Line, Part, Telling } from '../part.ts';
 import type { Card } from '../reply.ts';
 import { mayAsk, wording } from '../wording.ts';
-import { answer, press, refreshing } from './buttons.ts';
+import { answer, goOn, press, refreshing } from './buttons.ts';
 import { card, type Element } from './card.ts';
 import { elementsOf, withHeading } from './elements.ts';
 import { inputsOf } from './inputs.ts';
@@ -24,11 +24,11 @@ export function cardOf(parts: readonly Part[], telling: Telling): Card | undefin
     body: parts.flatMap((part) => bodyOf(part, part === shown, telling)),
     actions: asking
       ? answersOf(asking, telling)
-      : [...buttonsOf(shown, telling), ...suggested(parts, telling)].map(({ title, request, seen }) =>
-          press(request, title, seen),
+      : once([...buttonsOf(shown, telling), ...suggested(parts, telling)]).map((button) =>
+          press(button, telling),
         ),
     language: telling.voice.language,
-    ...(again && { refresh: refreshing(again) }),
+    ...(again && { refresh: refreshing(again, telling) }),
   });
 }
 
@@ -57,25 +57,29 @@ function suggested(parts: readonly Part[], telling: Telling): readonly Button[] 
     .flatMap(({ suggestions = [] }) => suggestions)
     // A list has a button of its own for each of its pages.
     .filter((request) => request.verb !== 'more' && mayAsk(request, telling));
-  const once = new Map(offered.map((request) => [spell(request), request]));
-  return [...once.values()].flatMap((request) => {
+  return offered.flatMap((request) => {
     const title = wording(request, telling.voice);
     return title ? [{ title: telling.voice.line(title), request }] : [];
   });
 }
 
+/** The first of those that ask for the same. */
+const once = (buttons: readonly Button[]): readonly Button[] =>
+  [...new Map(buttons.toReversed().map((button) => [spell(button.request), button])).values()].toReversed();
+
 /** The buttons of a question: to go on with what was filled in, yes and no. */
-function answersOf({ question, lines }: Part, { voice, now }: Telling): readonly Element[] {
+function answersOf({ question, lines }: Part, telling: Telling): readonly Element[] {
+  const { voice } = telling;
   const { form, answers } = question ?? {};
-  const ticks = lines.filter(isChoice).length > 1;
   const title = answers ? 'button.apply' : form?.kind === 'settings' ? 'button.save' : 'button.goOn';
-  const goOn = form && press(form.request, voice.t(title), form.seen && [form.seen]);
-  if (!answers) return goOn ? [goOn] : [];
-  const answering = { asked: now, seen: answers.seen };
+  const going = form ? [goOn(form, voice.t(title), telling)] : [];
+  if (!answers) return going;
+  const { yes, seen } = answers;
+  const takesInputs = form !== undefined || lines.filter(isChoice).length > 1;
   return [
-    ...(goOn ? [goOn] : []),
-    answer('yes', voice.t(answers.yes), { ...answering, takesInputs: ticks }),
-    answer('no', voice.t('button.no'), { ...answering, takesInputs: false }),
+    ...going,
+    answer('yes', { title: voice.t(yes), seen, takesInputs, form }, telling),
+    answer('no', { title: voice.t('button.no'), seen, takesInputs: false }, telling),
   ];
 }
 

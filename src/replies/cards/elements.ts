@@ -79,7 +79,8 @@ function headlineElements({ standing: { order, status } }: Headline, { voice }: 
 }
 
 /** Pressed to see where the order stands. */
-function rowElement(row: Row, { voice }: Telling): Element {
+function rowElement(row: Row, telling: Telling): Element {
+  const { voice } = telling;
   const { order, status } = row.standing;
   return columns(
     [
@@ -88,19 +89,23 @@ function rowElement(row: Row, { voice }: Telling): Element {
     ],
     {
       separator: true,
-      selectAction: press({ verb: 'status', orders: [order.number] }, textOf(row, voice), [order]),
+      selectAction: press(
+        { request: { verb: 'status', orders: [order.number] }, title: textOf(row, voice), seen: [order] },
+        telling,
+      ),
     },
   );
 }
 
 /** Pressed to see why. */
-function dueElement({ standing: { order, status }, text }: Due, { voice }: Telling): Element {
+function dueElement({ standing: { order, status }, text }: Due, telling: Telling): Element {
+  const { voice } = telling;
   const request: Request = { verb: status === 'error' ? 'reason' : 'status', orders: [order.number] };
   return {
     type: 'Container',
     spacing: 'Medium',
     separator: true,
-    selectAction: press(request, voice.t(`button.${request.verb}`), [order]),
+    selectAction: press({ request, title: voice.t(`button.${request.verb}`), seen: [order] }, telling),
     items: [
       columns([
         { width: 3, items: [line(orderName(order, voice), { strong: true })] },

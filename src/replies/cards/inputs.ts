@@ -30,11 +30,15 @@ const settingsInputs = (
     : [
         {
           ...{ type: 'Input.Toggle', id: 'notices', label: fieldLabel('notices', voice), wrap: true },
-          title: voice.t('settings.notices.all'),
+          title: voice.t('settings.notices.every'),
           value: String(isToldOfAll),
         },
       ]),
 ];
+
+/** Numbers are added and taken out; every other field has a value. */
+const labelOf = (field: string, voice: Voice): string =>
+  voice.has(`form.${field}`) ? voice.line(voice.t(`form.${field}`)) : fieldLabel(field, voice);
 
 /** No type was said: it follows from the numbers. A choice cannot be blank. */
 const byNumbers = 'byNumbers';
@@ -46,7 +50,7 @@ function input(
 ): readonly Element[] {
   // The numbers of a new order are added to none.
   const isFirst = field === 'addNumber' && request.verb === 'place';
-  const label = fieldLabel(isFirst ? 'phoneNumbers' : field, voice);
+  const label = labelOf(isFirst ? 'phoneNumbers' : field, voice);
   if (field === 'numberType') {
     const choices = [
       { title: voice.t('form.byNumbers'), value: byNumbers },

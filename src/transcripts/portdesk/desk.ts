@@ -2,7 +2,7 @@
 
 import type { Desk } from '../../conversation/desk.ts';
 import type { Message } from '../../conversation/message.ts';
-import { type KeptBefore, keptBefore } from '../../conversation/takenFor.ts';
+import { memoryBefore } from '../../conversation/takenFor.ts';
 import type { Witness } from '../../conversation/witness.ts';
 import type { Role } from '../../domain/people.ts';
 import type { Request } from '../../domain/request.ts';
@@ -14,7 +14,7 @@ import type { Press } from '../../replies/press.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Says } from '../../replies/translator.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
-import type { OrderStore } from '../../stores/store.ts';
+import type { Json, OrderStore } from '../../stores/store.ts';
 import { coreChecks } from '../checks.ts';
 import type { BotReply, BotSession, BotUnderTest, Setup } from '../port.ts';
 import { TranscriptError } from '../transcript.ts';
@@ -31,7 +31,7 @@ export interface House {
   /** What tells news on this store, likewise. */
   notifierOn(store: OrderStore, through: Telling): Notifier;
   /** What a message is taken for. */
-  requestsIn(message: Message, kept: KeptBefore): readonly Request[];
+  requestsIn(message: Message, memory: Json | undefined): readonly Request[];
   /** The same house, with somebody who sees and hears what happens in it. */
   before(witness: Witness): House;
 }
@@ -101,7 +101,7 @@ function openSession({ users }: Setup, beginning: Beginning, house: House): BotS
   async function tell(speaker: string, text: string, pressed?: Press): Promise<readonly BotReply[]> {
     lastSpeaker = speaker;
     const message = { id: newId(), tenant, text, now, ...speaking(speaker), ...(pressed && { pressed }) };
-    const kept = await keptBefore(message, store);
+    const kept = await memoryBefore(message, store);
     heard = () => spellAll(house.requestsIn(message, kept));
     last = await bot.desk.receive(message);
     return [botReply(last), ...(await passUntil(now))];
