@@ -5,13 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { message, post, say } from './cli/channel.ts';
 import { fileOf, order } from './cli/orderFiles.ts';
 import { portdesk, type Server, serve } from './cli/portdesk.ts';
-import {
-  describeOnPostgres,
-  freshDatabase,
-  type OwnServer,
-  ownServer,
-  type TestDatabase,
-} from './stores/postgresServer.ts';
+import { type OwnServer, ownServer } from './stores/ownServer.mjs';
+import { describeOnPostgres, freshDatabase, type TestDatabase } from './stores/postgresServer.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 
