@@ -7,6 +7,7 @@ import { eventCommand } from './orders/event.ts';
 import { exportCommand } from './orders/export.ts';
 import { importCommand } from './orders/import.ts';
 import { listCommand } from './orders/list.ts';
+import { migrateCommand } from './orders/migrate.ts';
 import { rotateKeyCommand } from './orders/rotateKey.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -21,6 +22,7 @@ export function ordersCommand(program: Command, around: Surroundings): void {
     eventCommand,
     changesCommand,
     enteredCommand,
+    migrateCommand,
     rotateKeyCommand,
   ])
     add(orders, around);

@@ -75,6 +75,22 @@ export async function openLowdbStore({
   }
 }
 
+/** All that the file holds, which nobody else has open until it is released; writes nothing. @throws StoreError */
+export async function openLowdbLedger({
+  file: named,
+  sealer = unsealed,
+}: LowdbPlace): Promise<{ readonly ledger: Ledger; release(): Promise<void> }> {
+  const file = await realFile(named);
+  const lock = await acquireLock(file);
+  try {
+    const low = new Low(new SyncedJsonFile<StoreDocument>(file), emptyDocument);
+    return { ledger: await readLedger(low, file, openingForms(sealer)), release: lock.release };
+  } catch (error) {
+    await lock.release().catch(() => {}); // the first error is the one to tell
+    throw error;
+  }
+}
+
 /**
  * What the file holds now, for a command beside a running server; takes no lock and writes nothing.
  * @param sealer opens secrets; without one, those that are sealed read as the mask
