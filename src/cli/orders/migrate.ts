@@ -8,8 +8,8 @@ import { openLowdbLedger } from '../../stores/lowdb.ts';
 import { openStore } from '../../stores/open.ts';
 import { type Moved, transfer } from '../../stores/transfer.ts';
 import { UsageError } from '../failure.ts';
+import { progressOn } from '../progress.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-import { progressOn } from './importing/progress.ts';
 
 const help = `
 The file is that of PORTDESK_DATA, the database that of DATABASE_URL; PORTDESK_KEY opens and seals the secrets of both.
@@ -38,13 +38,10 @@ async function run({ env, stdout, stderr, clock }: Surroundings): Promise<void> 
   try {
     const store = await openStore(to);
     const members = [...ledger.values()].flatMap((rooms) => Object.values(rooms).map(({ size }) => size));
-    const progress = progressOn(
-      stderr,
-      members.reduce((sum, size) => sum + size, 0),
-      clock,
-    );
+    const size = members.reduce((sum, each) => sum + each, 0);
+    const progress = progressOn(stderr, { size, pieces: 'members' }, clock);
     try {
-      const moved = await transfer(ledger, store, (rows) => progress.done({ bytes: rows, rows }));
+      const moved = await transfer(ledger, store, (count) => progress.done({ size: count, count }));
       progress.end();
       for (const each of moved) say(stdout, inWords(each));
       say(stdout, `${storeName(config)} holds all that ${from.file} holds; the file was left as it is.`);
