@@ -37,13 +37,14 @@ const mostCount = 50;
 
 const wantedSearch = z
   .looseObject({
-    parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).nullish(),
+    parameters: z.array(z.looseObject({ name: z.string().nullish(), value: z.unknown() })).nullish(),
     queryOptions: z
       .looseObject({ skip: z.int().nonnegative().nullish(), count: z.int().positive().nullish() })
       .nullish(),
   })
   .transform(({ parameters, queryOptions }): Query => {
-    // The search command has one parameter. Where the box is opened, it comes as blank, beside the word that it was opened.
+    // The search command has one parameter, which the Agents Playground leaves without a name. Where the box is
+    // opened, it comes as blank, beside the word that it was opened.
     const text = parameters?.find(({ name }) => name !== 'initialRun')?.value;
     const { skip, count } = queryOptions ?? {};
     return {

@@ -215,4 +215,11 @@ describe('the search box', () => {
     const opened = { ...search(''), value: { parameters: [{ name: 'initialRun', value: 'true' }] } };
     expect((await post(opened)).body.composeExtension.attachments[0].preview.content.title).toBe('101 ()');
   });
+
+  it('looks for what stands in a parameter without a name, as the Agents Playground posts it', async () => {
+    const { post } = await startBot();
+    const unnamed = { ...search(''), value: { parameters: [{ value: 'Tokyo' }] } };
+    const { body } = await post(unnamed);
+    expect(body.composeExtension.attachments[0].preview.content.title).toBe('101 (Tokyo)');
+  });
 });
