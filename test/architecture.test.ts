@@ -31,7 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   intake: named('domain stores faultWords.ts table'),
   outlet: named('domain table stores'),
   transcripts: [],
-  'transcripts/portdesk': named('domain replies stores notices conversation intake transcripts'),
+  'transcripts/portdesk': named('domain replies stores notices conversation intake outlet transcripts'),
   'errorFacts.ts': [],
   'metrics.ts': [],
   'environment.ts': ['domain'],
@@ -55,7 +55,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts environment.ts config.ts storePlace.ts locales.ts appPackage metrics.ts house.ts app.ts',
+    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts errorFacts.ts environment.ts config.ts storePlace.ts locales.ts appPackage metrics.ts house.ts app.ts',
   ),
 };
 

@@ -1,17 +1,20 @@
 // portdesk serve: the bot on HTTP until it is told to stop.
 
 import type { Command } from 'commander';
-import { createLog, layDemoOrders, openApp, serve } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { type App, createLog, layDemoOrders, openApp, serve } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { factsOf } from '../errorFacts.ts';
 import { storeName } from '../storePlace.ts';
 import { UsageError } from './failure.ts';
 import { startPlayground } from './playground.ts';
+import type { Recording } from './recording.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
 interface Options {
   readonly demo?: boolean;
   readonly fresh?: boolean;
   readonly playground?: boolean;
+  readonly record?: string;
 }
 
 export function serveCommand(program: Command, around: Surroundings): void {
@@ -21,11 +24,12 @@ export function serveCommand(program: Command, around: Surroundings): void {
     .option('--demo', 'demo orders in an empty store; everyone is an admin of the demo tenant')
     .option('--fresh', 'with --demo: lay the demo orders anew in place of those in the store')
     .option('--playground', "open Microsoft's Agents Playground beside the bot, where it is installed")
+    .option('--record <folder>', 'write what happens down as transcripts that pass')
     .action((options: Options) => run(options, around));
 }
 
 async function run(
-  { demo = false, fresh = false, playground }: Options,
+  { demo = false, fresh = false, playground, record }: Options,
   around: Surroundings,
 ): Promise<void> {
   const { stderr, clock, env } = around;
@@ -38,10 +42,12 @@ async function run(
   const config = readConfig(env);
   const stopped = around.stopped();
   const metrics = (await import('../metrics.ts')).createMetrics();
+  const log = createLog(config);
   const app = await openApp(config, clock, metrics);
   try {
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
-    const served = await serve(app, config, { demo, clock, log: createLog(config), metrics });
+    const recording = record === undefined ? undefined : await recordIn(record, app, config, log, around);
+    const served = await serve(recording?.app ?? app, config, { demo, clock, log, metrics });
     const endpoint = `${served.url}/api/messages`;
     say(stderr, `portdesk listens on ${endpoint}; orders are in ${storeName(config)}`);
     if (!config.credentials) {
@@ -70,9 +76,22 @@ async function run(
     await stopped;
     if (page) await page.stop();
     await served.close();
+    await recording?.finish();
   } finally {
     await app.store.close();
   }
+}
+
+async function recordIn(
+  folder: string,
+  app: App,
+  config: Config,
+  log: ReturnType<typeof createLog>,
+  around: Surroundings,
+): Promise<Recording> {
+  const { startRecording } = await import('./recording.ts');
+  const broken = (error: unknown) => log.error({ error: factsOf(error) }, 'A recording was not kept up');
+  return startRecording(app, { folder, config, broken }, around);
 }
 
 async function openPlayground(endpoint: string, { env, stderr }: Surroundings) {

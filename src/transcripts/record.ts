@@ -6,7 +6,7 @@ import { isOurs, readOurLine } from './ourLines.ts';
 import { parse } from './parse.ts';
 import type { BotReply, BotUnderTest, Mismatch } from './port.ts';
 import { checkStep } from './run.ts';
-import { messageLines } from './spell.ts';
+import { messageLines, spelled } from './spell.ts';
 import { type Location, type Transcript, TranscriptError } from './transcript.ts';
 
 export interface Recording {
@@ -53,7 +53,7 @@ export async function record(head: string, file: string, bot: BotUnderTest): Pro
       }
       if (line.startsWith('>')) return keep([line], []);
       const replies = await session.say({ speaker: user, text: line, attachments: [] });
-      return keep(['', ...messageLines(`${user}: `, line, speakersOf(begun))], replies);
+      return keep(['', ...messageLines(`${user}: `, spelled(line), speakersOf(begun))], replies);
     },
     text: () => `${[head.trimEnd(), ...lines].join('\n')}\n`,
     close: () => session.close(),
@@ -70,4 +70,4 @@ const inOneLine = ({ message, expected, said }: Mismatch): string =>
 const replyLines = (reply: BotReply, { bot, users }: Transcript): readonly string[] =>
   reply.kind === 'typing'
     ? [`${bot}: [Typing]`]
-    : messageLines(`${bot}: `, reply.text, speakersOf({ bot, users }));
+    : messageLines(`${bot}: `, spelled(reply.text), speakersOf({ bot, users }));

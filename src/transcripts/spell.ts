@@ -10,13 +10,15 @@ export const asText = (line: string, speaks: (line: string) => Beginning | undef
 /** A capture of nothing: without it the line of somebody who says nothing would be no message at all. */
 const nothing = '{{_://}}';
 
-/** `begins`: `Bot: ` or `user: `. The lines of a text that nothing is captured in. */
+/** What was said, spelled so that it is read back as itself. */
+export const spelled = (text: string): string => literal(text.replace(/\r\n?/g, '\n').trim()) || nothing;
+
+/** The lines of a message; `begins`: `Bot: ` or `user: `. */
 export function messageLines(
   begins: string,
-  text: string,
+  spelledText: string,
   speaks: (line: string) => Beginning | undefined,
 ): readonly string[] {
-  const spelled = literal(text.replace(/\r\n?/g, '\n').trim());
-  const [first = '', ...below] = (spelled || nothing).split('\n');
+  const [first = '', ...below] = spelledText.split('\n');
   return [`${begins}${first}`, ...below.map((line) => asText(line, speaks))].map((line) => line.trimEnd());
 }

@@ -4,7 +4,7 @@ import { portdesk } from './portdesk.ts';
 describe.concurrent('portdesk', () => {
   it.each([
     ['', 'serve', 'chat', 'understand', 'orders', 'transcript', 'doctor', 'manifest'],
-    ['serve', '--demo', '--fresh'],
+    ['serve', '--demo', '--fresh', '--record'],
     ['chat', '--tenant', '--role', '--locale'],
     ['understand', '--locale', '--now', '--time-zone', '--region', '--awaiting', '--json'],
     ['orders', 'import', 'export', 'list', 'event', 'changes', 'entered', 'rotate-key'],

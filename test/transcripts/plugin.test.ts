@@ -23,14 +23,14 @@ const asked = '>@ order 101 = processing\nuser: cancel 101\nbot: {{it:/.*/}}\n';
 
 describe("portdesk's lines", () => {
   it.each([
-    ['>@ ordre 1 = error', '1:4 "ordre" is not known here: write one of order, orders, person, desk.'],
+    ['>@ ordre 1 = error', '1:4 "ordre" is not known here: write one of order, orders, kept, person, desk.'],
     ['>@ order 1 = lost', '1:10 Write "order 123 = STATUS", where STATUS is one of processing,'],
     ['>@ order 1 = error colour=red', '1:19 Order 1: '],
     ['>@ order 1 = transferApproved focDate=soon', '1:30 "soon" is no moment'],
     ['>@ orders no.json', '1:11 Write "orders = orders.json".'],
     ['>@ orders = nowhere.json', "1:11 nowhere.json: it can't be read (ENOENT"],
     ['>@ orders = no.json', '1:11 no.json: it is no JSON: '],
-    ['>@ orders = nothing.json', '1:11 nothing.json: it is no list of orders with number and status: '],
+    ['>@ orders = nothing.json', "1:11 nothing.json: it doesn't hold what it should: "],
     ['>@ orders = wrong.json', '1:11 Order 1: '],
     [
       '>@ person Mika colour=red',
@@ -50,6 +50,8 @@ describe("portdesk's lines", () => {
     ['>! press "Maybe"', '4:4 The last reply has no button "Maybe".'],
     ['>! submit pin', '4:11 Write the entries as JSON'],
     ['>! event 101 completed', '4:4 The event was not taken: {"kind":"impossible"'],
+    ['>! import nothing.json', "4:11 nothing.json: it doesn't hold what it should: "],
+    ['>! entered 7', '4:4 There are no such changes'],
     ['>! event 101 approved reason', '4:23 "reason" is not key=value'],
     [
       '>? colour = red',

@@ -2,7 +2,7 @@
 
 import { speakersOf } from '../header.ts';
 import { literal, literalLabel } from '../pattern.ts';
-import { asText } from '../spell.ts';
+import { messageLines } from '../spell.ts';
 import { attachmentCommand, type Files, filesIn } from './attachmentCommands.ts';
 import { type Cast, castOf } from './cast.ts';
 import { createMasks } from './masks.ts';
@@ -27,10 +27,7 @@ export function fromActivities(activities: readonly ReadActivity[], folder: stri
   const leftOut: string[] = [];
 
   const say = (begins: string, pieces: readonly string[]): void => {
-    const [first = '', ...below] = pieces
-      .filter((piece) => piece !== '')
-      .flatMap((piece) => piece.split('\n'));
-    lines.push(`${begins}${first}`.trimEnd(), ...below.map((line) => asText(line, speaks)));
+    lines.push(...messageLines(begins, pieces.filter((piece) => piece !== '').join('\n'), speaks));
   };
 
   for (const [index, activity] of activities.entries()) {

@@ -4,10 +4,12 @@
 import { z } from 'zod';
 import type { Order } from '../../domain/order.ts';
 import type { Rules } from '../../domain/statusRules.ts';
+import type { OrderStore } from '../../stores/store.ts';
 import { readPairs } from '../pairs.ts';
 import type { Setup } from '../port.ts';
 import { type GivenLine, TranscriptError } from '../transcript.ts';
 import { orderInLine, ordersInFile } from './givenOrders.ts';
+import { layKept } from './kept.ts';
 import { roleFrom, type Speaker, speakersFrom, zoneFrom } from './people.ts';
 import { clockSet } from './time.ts';
 
@@ -33,10 +35,12 @@ export interface Beginning {
   readonly orders: readonly Order[];
   readonly speaking: (name: string) => Speaker;
   readonly settings: DeskSettings;
+  /** Lays into the store what is kept beside the orders. */
+  lay(store: OrderStore): Promise<void>;
 }
 
 export const tenant = 'transcript';
-const words = ['order', 'orders', 'person', 'desk'];
+const words = ['order', 'orders', 'kept', 'person', 'desk'];
 
 /** Rejects with a TranscriptError where a setting or a given line can't be read. */
 export async function beginningOf({ settings, given, file }: Setup, usual: Usual): Promise<Beginning> {
@@ -68,6 +72,9 @@ export async function beginningOf({ settings, given, file }: Setup, usual: Usual
       conversation: file,
     }),
     settings: linesOf('desk').reduce(withSettings, usual.settings),
+    lay: async (store) => {
+      for (const line of linesOf('kept')) await layKept(line, store, { tenant, now, file });
+    },
   };
 }
 

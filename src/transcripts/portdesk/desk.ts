@@ -10,6 +10,7 @@ import { spellAll } from '../../domain/spelling.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
 import type { Notifier } from '../../notices/notifier.ts';
 import type { Send } from '../../notices/send.ts';
+import { createOutlet } from '../../outlet/outlet.ts';
 import type { Press } from '../../replies/press.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Says } from '../../replies/translator.ts';
@@ -55,15 +56,18 @@ export const portdeskBot = (under: DeskUnderTest): BotUnderTest => ({
     const house = under.houseWith(beginning.settings);
     if (!under.counted) return openSession(setup, beginning, house);
     const { witness, reached } = counting();
-    return { ...openSession(setup, beginning, house.before(witness)), reached };
+    return { ...(await openSession(setup, beginning, house.before(witness))), reached };
   },
 });
 
-function openSession({ users }: Setup, beginning: Beginning, house: House): BotSession {
+async function openSession({ users, file }: Setup, beginning: Beginning, house: House): Promise<BotSession> {
   const { timeZone, speaking, orders } = beginning;
   const store = openMemoryStore(orders);
+  await beginning.lay(store);
   let { now } = beginning;
-  const intake = createIntake(store, () => now);
+  const clock = () => now;
+  const intake = createIntake(store, clock);
+  const outlet = createOutlet(store, clock);
   const newId = counter();
   const newErrorId = counter('E');
   const sent: Reply[] = [];
@@ -80,7 +84,7 @@ function openSession({ users }: Setup, beginning: Beginning, house: House): BotS
     [...users, id].map(speaking).find(({ person }) => person.id === id)?.person.role ?? 'guest';
   const start = () => ({
     desk: house.deskOn(store, newErrorId),
-    notifier: house.notifierOn(store, { send, roleOf, clock: () => now }),
+    notifier: house.notifierOn(store, { send, roleOf, clock }),
   });
   let bot = start();
 
@@ -108,16 +112,9 @@ function openSession({ users }: Setup, beginning: Beginning, house: House): BotS
   }
 
   const stage: Stage = {
-    timeZone,
-    intake,
-    passUntil,
-    newId,
-    get now() {
-      return now;
-    },
-    get card() {
-      return last?.card;
-    },
+    ...{ timeZone, intake, outlet, passUntil, newId, file },
+    now: clock,
+    card: () => last?.card,
     press: (press, speaker = lastSpeaker) => tell(speaker, '', press),
     restart: () => {
       bot = start();

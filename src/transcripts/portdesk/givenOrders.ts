@@ -1,8 +1,6 @@
 // The orders that are there at the start: `>@ order 123 = transferApproved focDate=2026-12-01T09:00+09:00`, one a line,
 // and `>@ orders = orders.json`, the same from a file beside the transcript, also as `orders export` writes it.
 
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isoIn } from '../../domain/dates.ts';
 import { type Order, orderSchema } from '../../domain/order.ts';
@@ -10,6 +8,7 @@ import { rejectionReasons } from '../../domain/rejections.ts';
 import { statuses } from '../../domain/statusRules.ts';
 import { readPairs } from '../pairs.ts';
 import { type GivenLine, type Location, TranscriptError } from '../transcript.ts';
+import { readGiven } from './givenFile.ts';
 import { clockSet, offsetOf } from './time.ts';
 
 /** A pending order without a date transfers so long after the clock. */
@@ -33,33 +32,15 @@ export function orderInLine(line: GivenLine, beginning: Beginning): Order {
   throw new TranscriptError(line.restLocation, mend);
 }
 
-/** `file`: the transcript's. */
-export async function ordersInFile(
-  { rest, restLocation }: GivenLine,
-  file: string,
-  beginning: Beginning,
-): Promise<readonly Order[]> {
-  const name = /^=\s*(.+)$/.exec(rest)?.[1];
-  if (!name) throw new TranscriptError(restLocation, 'Write "orders = orders.json".');
-  const fault = (what: string) => new TranscriptError(restLocation, `${name}: ${what}`);
-  const read = await readFile(join(dirname(file), name), 'utf8').catch((cause: Error) => {
-    throw fault(`it can't be read (${cause.message}); write its path as seen from the transcript.`);
-  });
-  const orders = listSchema.safeParse(jsonFrom(read, fault));
-  if (!orders.success)
-    throw fault(`it is no list of orders with number and status: ${z.prettifyError(orders.error)}`);
-  return orders.data.map((order) => orderWith(order, restLocation, beginning));
-}
-
 const listSchema = z.array(z.looseObject({ number: z.string(), status: z.enum(statuses) }));
 
-function jsonFrom(text: string, fault: (what: string) => TranscriptError): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw fault(`it is no JSON: ${(error as Error).message}.`);
-  }
-}
+/** `file`: the transcript's. */
+export const ordersInFile = async (
+  line: GivenLine,
+  file: string,
+  beginning: Beginning,
+): Promise<readonly Order[]> =>
+  (await readGiven(line, file, listSchema)).map((order) => orderWith(order, line.restLocation, beginning));
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,8 @@
 // What happens besides talk: `>~` lines let time pass; `>!` lines press, submit, report a carrier's event, restart.
 
+import { z } from 'zod';
 import type { Intake } from '../../intake/intake.ts';
+import type { Outlet } from '../../outlet/outlet.ts';
 import { type Press, pressFrom } from '../../replies/press.ts';
 import type { Card } from '../../replies/reply.ts';
 import { readPairs } from '../pairs.ts';
@@ -8,15 +10,19 @@ import type { BotReply } from '../port.ts';
 import { type Location, type Step, TranscriptError } from '../transcript.ts';
 import { tenant } from './beginning.ts';
 import { type Button, buttonsOf, pressed } from './buttons.ts';
+import { readGiven } from './givenFile.ts';
 import { advanced, clockSet } from './time.ts';
 
 /** What a step acts on. */
 export interface Stage {
   readonly timeZone: string;
   readonly intake: Intake;
-  readonly now: Date;
+  readonly outlet: Outlet;
+  /** The transcript's name; files that it mentions lie beside it. */
+  readonly file: string;
+  now(): Date;
   /** The card of the last reply. */
-  readonly card: Card | undefined;
+  card(): Card | undefined;
   /** What falls due until then is told, then the clock shows it. */
   passUntil(then: Date): Promise<readonly BotReply[]>;
   /** `speaker`: who spoke last, where it isn't said. */
@@ -28,39 +34,55 @@ export interface Stage {
 type Act = (step: Step, stage: Stage) => Promise<readonly BotReply[]>;
 
 const steps: Readonly<Record<string, Act>> = {
-  '~ advance': ({ rest, restLocation }, stage) => stage.passUntil(advanced(stage.now, rest, restLocation)),
+  '~ advance': ({ rest, restLocation }, stage) => stage.passUntil(advanced(stage.now(), rest, restLocation)),
 
   '~ clock': ({ rest, restLocation }, stage) =>
     stage.passUntil(clockSet(rest.trim(), stage.timeZone, restLocation)),
 
   '! restart': async (_, stage) => {
     stage.restart();
-    return stage.passUntil(stage.now);
+    return stage.passUntil(stage.now());
   },
 
-  '! event': async ({ rest, location, restLocation }, stage) => {
-    const [written = '', number = '', event = ''] = /^(\S+)\s+(\S+)/.exec(rest) ?? [];
-    const at = { ...restLocation, column: restLocation.column + written.length };
-    const pairs = readPairs(rest.slice(written.length), at).map(({ key, value }) => [key, value]);
-    const { by = 'carrier', ...values } = Object.fromEntries(pairs);
+  '! event': async (step, stage) => {
+    const [number, pairs, event = ''] = wordAndPairs(step, 2);
+    const { by = 'carrier', ...values } = pairs;
     const body = { event, eventId: stage.newId(), ...values };
     const result = await stage.intake.event(tenant, number, body, by);
-    if (result.kind === 'moved') return stage.passUntil(stage.now);
-    throw new TranscriptError(location, `The event was not taken: ${JSON.stringify(result)}`);
+    if (result.kind === 'moved') return stage.passUntil(stage.now());
+    throw new TranscriptError(step.location, `The event was not taken: ${JSON.stringify(result)}`);
+  },
+
+  /** `rows.json by="command line" absent=kept`: orders and events from a file. */
+  '! import': async (step, stage) => {
+    const [name = '', pairs] = wordAndPairs(step);
+    const { by = 'import', absent = 'none' } = pairs;
+    const rows = await readGiven({ ...step, rest: `= ${name}` }, stage.file, z.array(z.unknown()));
+    const result = await stage.intake.importRows(tenant, rows, by, absent === 'kept' ? 'kept' : 'none');
+    if (result.kind === 'imported' && result.rejected.length === 0) return stage.passUntil(stage.now());
+    throw new TranscriptError(step.location, `The rows were not taken: ${JSON.stringify(result)}`);
+  },
+
+  /** `1,2 by=Mika`: changes that somebody has entered in the admin center. */
+  '! entered': async (step, stage) => {
+    const [cursors, { by = 'somebody' }] = wordAndPairs(step);
+    const result = await stage.outlet.enter(tenant, cursors.split(',').map(Number), by);
+    if (result.kind === 'entered') return stage.passUntil(stage.now());
+    throw new TranscriptError(step.location, `There are no such changes: ${JSON.stringify(result)}`);
   },
 
   '! press': ({ rest, location, restLocation }, stage) => {
     const { what, speaker } = whoIn(rest);
     if (what.startsWith('{')) return stage.press(pressFrom(entriesFrom(what, restLocation)), speaker);
     const title = what.replace(/^"(.*)"$/s, '$1');
-    const button = buttonsOf(stage.card).find((each) => each.title === title);
-    return stage.press(pressed(known(button, `button "${title}"`, location), stage.card), speaker);
+    const button = buttonsOf(stage.card()).find((each) => each.title === title);
+    return stage.press(pressed(known(button, `button "${title}"`, location), stage.card()), speaker);
   },
 
   '! submit': ({ rest, location, restLocation }, stage) => {
     const { what, speaker } = whoIn(rest);
-    const button = known(buttonsOf(stage.card)[0], 'form', location);
-    return stage.press(pressed(button, stage.card, entriesFrom(what, restLocation)), speaker);
+    const button = known(buttonsOf(stage.card())[0], 'form', location);
+    return stage.press(pressed(button, stage.card(), entriesFrom(what, restLocation)), speaker);
   },
 };
 
@@ -72,6 +94,17 @@ export function act(step: Step, stage: Stage): Promise<readonly BotReply[]> {
     .join(', ')
     .replace(/, (?=[^,]*$)/, ' or ')}`;
   throw new TranscriptError(step.location, `"${name}" is not known: ${mend}.`);
+}
+
+/** The first words, one or two, and the pairs behind them. */
+function wordAndPairs(
+  { rest, restLocation }: Step,
+  words: 1 | 2 = 1,
+): [first: string, pairs: Readonly<Record<string, string>>, second?: string] {
+  const [written = '', first = '', second] = (words === 1 ? /^(\S+)/ : /^(\S+)\s+(\S+)/).exec(rest) ?? [];
+  const at = { ...restLocation, column: restLocation.column + written.length };
+  const pairs = readPairs(rest.slice(written.length), at).map(({ key, value }) => [key, value]);
+  return [first, Object.fromEntries(pairs), second];
 }
 
 /** `"Yes" as Mika` or `{…} as Mika`: who presses, where it is not who spoke last. */
