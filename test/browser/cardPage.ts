@@ -40,15 +40,15 @@ export interface Look {
 export const pageOf = (cards: readonly Shown[], { theme, width, language }: Look): string => `<!doctype html>
 <html lang="${language}"><meta charset="utf-8"><title>Cards</title>
 <style>
-  body { margin: 16px; background: ${theme.page}; color: ${theme.text}; font: 14px 'Segoe UI', 'Noto Sans', 'Noto Sans CJK JP', sans-serif; columns: 3; column-gap: 16px; }
+  body { margin: 16px; background: ${theme.page}; color: ${theme.text}; font: 14px 'Segoe UI', 'Noto Sans', 'Noto Sans CJK JP', sans-serif; columns: 3; column-gap: 16px; text-spacing-trim: space-all; }
   figure { margin: 0 0 16px; break-inside: avoid; }
   figcaption { font-size: 12px; color: ${theme.subtle}; padding: 2px; }
   .card { width: ${width}px; box-sizing: border-box; background: ${theme.card}; border: 1px solid ${theme.border}; border-radius: 6px; }
   .ac-pushButton { font: 600 14px 'Segoe UI', 'Noto Sans CJK JP', sans-serif; color: ${theme.text}; background: ${theme.button}; border: 1px solid ${theme.border}; border-radius: 4px; padding: 5px 12px; white-space: normal; }
   .ac-actionSet { flex-wrap: wrap; gap: 8px; }
   .ac-actionSet > * { flex: 0 1 auto !important; }
-  .ac-input { font: inherit; color: ${theme.text}; background: ${theme.button}; border: 1px solid ${theme.border}; border-radius: 4px; padding: 5px; box-sizing: border-box; width: 100%; }
-  input.ac-input[type=checkbox] { width: auto; }
+  .ac-anchor { color: ${theme.accent}; }
+  .ac-input:not(.ac-toggleInput) { font: inherit; color: ${theme.text}; background: ${theme.button}; border: 1px solid ${theme.border}; border-radius: 4px; padding: 5px; box-sizing: border-box; width: 100%; }
   .ac-textRun { overflow-wrap: anywhere; }
 </style><body><script>
 const cards = ${JSON.stringify(cards).replaceAll('<', '\\u003c')};
@@ -67,7 +67,7 @@ function render() {
     separator: { lineThickness: 1, lineColor: theme.border },
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     actions: { maxActions: 6, actionsOrientation: 'horizontal', buttonSpacing: 8, spacing: 'default' },
-    inputs: { label: { inputSpacing: 4, requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'default' } } },
+    inputs: { label: { inputSpacing: 'small', requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'default' } } },
     table: { cellSpacing: 4 },
     containerStyles: { default: style, emphasis: style, accent: style },
   });

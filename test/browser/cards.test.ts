@@ -3,11 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { gallery } from '../replies/gallery.ts';
 import { languages } from '../replies/telling.ts';
-import { openBrowser, pictureFile } from './browser.ts';
+import { it, pictureFile } from './browser.ts';
 import { pageOf, type Theme, themes } from './cardPage.ts';
 
 const renderer = readFileSync(
@@ -22,20 +21,13 @@ const looks: readonly { readonly look: string; readonly theme: Theme; readonly w
 ];
 
 describe.each(languages)('the cards in %s', (language) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
-
-  it.each(looks)('are whole and legible, $look', async ({ look, theme, width }) => {
+  it.for(looks)('are whole and legible, $look', async ({ look, theme, width }, { page }) => {
     const cards = gallery(language).map(({ name, reply }) => ({ name, card: reply.card }));
-    const page = await browser.newPage({ viewport: { width: width * 3 + 80, height: 800 } });
+    await page.setViewportSize({ width: width * 3 + 80, height: 800 });
     await page.setContent(pageOf(cards, { theme, width, language }));
     await page.addScriptTag({ content: renderer });
     const faults = await page.evaluate('render()');
     expect(faults).toEqual([]);
     await page.screenshot({ path: pictureFile('cards', `${language}-${look}.png`), fullPage: true });
-    await page.close();
   });
 });
