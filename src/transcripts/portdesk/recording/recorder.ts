@@ -4,7 +4,7 @@
 import type { Desk } from '../../../conversation/desk.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { oneAfterAnother } from '../../../conversation/oneAfterAnother.ts';
-import { keptBefore } from '../../../conversation/takenFor.ts';
+import { memoryBefore } from '../../../conversation/takenFor.ts';
 import { secretFields } from '../../../domain/fields.ts';
 import type { Intake } from '../../../intake/intake.ts';
 import { createIntake } from '../../../intake/storeIntake.ts';
@@ -108,7 +108,7 @@ export function recorded<Parts extends Recordable>(parts: Parts, recorder: Recor
       // A message that comes again gets the reply that it had.
       const repeated = await store.answered(tenant, JSON.stringify([conversation, id]));
       if (repeated !== undefined) return desk.receive(message);
-      const requests = house.requestsIn(message, await keptBefore(message, store));
+      const requests = house.requestsIn(message, await memoryBefore(message, store));
       const entered = secretFields.flatMap((field) => pressed?.inputs?.[field] ?? []);
       const own = [...secretsIn(requests), ...entered].filter((secret) => secret.trim() !== '');
       recording.secrets.learn(own);
