@@ -9,11 +9,12 @@ const optional = <S extends z.ZodType>(schema: S) =>
 
 const id = z.string().min(1);
 
-/** What is answered goes by its ids in an address and in a header, which hold no other characters. */
+/** What is answered goes by its ids in an address and in a header, which hold no other characters, nor any number of them. */
 const answerable = <S extends z.ZodString>(text: S): S =>
-  text.regex(/^[\x20-\x7e\x80-\xff]*$/, 'has characters that no channel makes ids of');
+  text.max(1000).regex(/^[\x20-\x7e\x80-\xff]*$/, 'has characters that no channel makes ids of');
 
-const account = z.looseObject({
+/** Bot Framework sends accounts and conversation back with the answer: nothing of them that is not checked here. */
+const account = z.object({
   id,
   name: optional(z.string()),
   /** The Entra object id; Teams vouches for it, names nobody vouches for. */
@@ -33,7 +34,7 @@ const activitySchema = z
     replyToId: optional(z.string()),
     from: optional(account),
     recipient: optional(account),
-    conversation: z.looseObject({
+    conversation: z.object({
       id: answerable(id),
       tenantId: optional(z.string()),
       /** Teams': personal, groupChat or channel. */

@@ -119,6 +119,7 @@ it('answers or refuses whatever is posted, and changes no order for it', {
     fc.asyncProperty(activities, async ({ whole, changes, inAnswer }) => {
       // What is asked here is answered nowhere: each has a conversation of its own.
       const id = `c${++ids}`;
+      logged.length = 0;
       const base = { ...whole, id, serviceUrl: url, ...(inAnswer && { deliveryMode: 'expectReplies' }) };
       const placed = changed(base, ['conversation', 'id'], id);
       const activity = changes.reduce<unknown>((tree, [path, value]) => changed(tree, path, value), placed);

@@ -63,6 +63,19 @@ describe('the bot', () => {
     ]);
   });
 
+  it('sends nothing back of accounts and conversation that it has not looked at', async () => {
+    const { post } = await startBot();
+    const { url, sent } = await connector();
+    const conversation = { id: 'c1', tenantId: 'contoso', name: {}, role: 7 };
+    const from = { id: '29:ada', aadObjectId: 'ada', role: ['user'] };
+    expect((await post({ ...delivered, serviceUrl: url, conversation, from })).status).toBe(200);
+    const { conversation: named, recipient } = sent[0]?.activity ?? {};
+    expect([named, recipient]).toEqual([
+      { id: 'c1', tenantId: 'contoso' },
+      { id: '29:ada', aadObjectId: 'ada' },
+    ]);
+  });
+
   it('keeps the line breaks on the local chat page, which folds them in plain text', async () => {
     const { post } = await startBot();
     const { url, sent } = await connector();
@@ -214,6 +227,7 @@ describe('the bot', () => {
     [{ conversation: { id: 'c' } }, 'conversation.tenantId: is required'],
     [{ text: {} }, 'text: '],
     [{ id: 'm\ud800' }, 'id: '],
+    [{ id: 'm'.repeat(20_000) }, 'id: must have at most'],
     [{ conversation: { id: '会話\n', tenantId: 'contoso' } }, 'conversation.id: '],
     [{ serviceUrl: undefined, deliveryMode: 'normal' }, 'serviceUrl: is required'],
     [{ type: 'installationUpdate', action: 'add', from: undefined }, 'from: is required'],
