@@ -117,17 +117,20 @@ function dueElement({ standing: { order, status }, text }: Due, telling: Telling
 }
 
 const happeningElement = ({ at, what, details }: Happening, { voice }: Telling): Element =>
-  columns([
-    { width: 'auto', items: [line(voice.t('history.point'), { color: 'Accent' })] },
-    {
-      width: 'stretch',
-      items: [
-        line(at, { subtle: true }),
-        line(voice.line(what), { strong: true }),
-        ...details.map((text) => line(voice.line(text))),
-      ],
-    },
-  ]);
+  columns(
+    [
+      { width: 'auto', items: [line(voice.t('history.point'), { color: 'Accent' })] },
+      {
+        width: 'stretch',
+        items: [
+          line(at, { subtle: true }),
+          line(voice.line(what), { strong: true }),
+          ...details.map((text) => line(voice.line(text))),
+        ],
+      },
+    ],
+    { spacing: 'Medium' },
+  );
 
 /** A row a status, a column an action; the names of statuses are longer than what may be done in them. */
 function rulesTable(rules: readonly RuleLine[], { voice }: Telling): readonly Element[] {
