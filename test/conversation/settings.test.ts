@@ -60,7 +60,7 @@ describe('a time zone that a person set', () => {
   it('is what their times are told in, and taken in, from then on', async () => {
     const { say, press, order } = house();
     expect((await press(inNewYork)).text).toBe(
-      'From now on I tell and take times in the time zone America/New_York. It is now Mon, Nov 2, 2026, 4:00 AM EST there.',
+      'From now on, all times are in the time zone America/New_York. It is now Mon, Nov 2, 2026, 4:00 AM EST there.',
     );
     expect((await say('status of order 103')).text).toContain('Mon, Nov 30, 2026, 8:30 PM EST');
     await press({ request: 'edit 103 focDate=2026-12-02T20:00' });

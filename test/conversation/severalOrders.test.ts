@@ -24,7 +24,7 @@ describe('a change of every order', () => {
     expect(times('Answer yes', text)).toBe(1);
     expect(text).toContain('all of it (4 changes)');
     expect(suggestions).toEqual(['yes', 'no']);
-    expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Do what is ticked', 'No']);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Record the ticked changes', 'No']);
     expect((await say('yes')).text.match(/^Recorded: order (\d+)/gm)).toHaveLength(4);
     for (const number of ['101', '102', '103', '105', '107']) expect(await status(number)).toBe('cancelled');
     for (const number of ['104', '108']) expect(await status(number)).toBe('transferPending');

@@ -92,7 +92,8 @@ export function contractOfHandingOn(store: () => OrderStore): void {
         return entries.length;
       };
       const reading = (async () => {
-        while ((await readOn()) > 0 || !isDone) await turnOfOthers();
+        // Only what is read once all is committed can be the end.
+        for (let wasDone = isDone; (await readOn()) > 0 || !wasDone; wasDone = isDone) await turnOfOthers();
       })();
       const commits = Array.from({ length: 64 }, (_, i) =>
         store().commit(handing(handingOn(String(i + 1)), handingOn(`${i + 1}-TOO`))),
