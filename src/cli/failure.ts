@@ -29,6 +29,7 @@ export function messageOf(error: unknown): string {
     error instanceof CheckFailed ||
     error instanceof ConfigError ||
     error instanceof StoreError ||
-    error.name === 'ListenError';
+    error.name === 'ListenError' ||
+    error.name === 'Unreachable';
   return foreseen ? error.message : (error.stack ?? error.message);
 }

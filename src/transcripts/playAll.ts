@@ -1,5 +1,6 @@
 // Plays many files side by side and tells of them in their order.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Played } from './run.ts';
 
 /** Plays one file at a time. */
@@ -17,6 +18,8 @@ export async function* playAll<P extends Played>(
       const result = play(file);
       keep(result);
       await result.catch(() => {});
+      // A desk in memory waits for nothing: without this, nobody else gets a word in, such as other threads.
+      await setImmediate();
     }
   });
   try {

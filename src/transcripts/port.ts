@@ -1,7 +1,7 @@
 // The port through which a transcript drives any bot. Whoever plugs a bot in writes these few functions.
 
 import type { Reached, Sheet } from './coverage.ts';
-import type { Attachment, GivenLine, Settings, Step } from './transcript.ts';
+import type { Attachment, GivenLine, Message, Settings, Step } from './transcript.ts';
 
 export interface BotUnderTest {
   /** A fresh bot for each transcript. Throws a TranscriptError for a setting or given line that it can't read. */
@@ -17,9 +17,19 @@ export interface Setup {
   readonly users: readonly string[];
   readonly settings: Settings;
   readonly given: readonly GivenLine[];
+  /** What is going to happen, for a bot that has to look ahead; nothing where that is not known yet. */
+  readonly entries: readonly (Message | Step)[];
 }
 
-/** Each function waits until the bot has said all it has to say. What it throws ends the transcript. */
+/** The bot cannot be talked to at all, which is nobody's transcript's fault: the message says what to do. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/**
+ * Each function waits until the bot has said all it has to say. What it throws ends the transcript; an Unreachable ends
+ * the play of all.
+ */
 export interface BotSession {
   say(said: Said): Promise<readonly BotReply[]>;
   /** Also called before all else, the bot added, where the transcript begins with words of the bot. */
@@ -28,6 +38,11 @@ export interface BotSession {
   step(step: Step): Promise<readonly BotReply[]>;
   /** A `>?` line that the core doesn't know; `replies` are the turn's replies written above it. A failed check is a value. */
   check(step: Step, replies: readonly BotReply[]): Promise<Mismatch | undefined>;
+  /**
+   * Waits for what the bot says by itself; nothing where it says nothing more. Asked for where more is written than was
+   * said; absent where a bot has always said all that it has to say.
+   */
+  more?(): Promise<readonly BotReply[]>;
   /** What was reached so far. */
   reached?(): readonly Reached[];
   close(): Promise<void>;

@@ -25,7 +25,8 @@ export interface Recording {
 /** `head`: the header and our lines above the first turn. Rejects with a TranscriptError where they can't be read. */
 export async function record(head: string, file: string, bot: BotUnderTest): Promise<Recording> {
   const begun = parse(head, file);
-  if (begun.mistakes[0]) throw begun.mistakes[0];
+  const [mistake] = begun.mistakes;
+  if (mistake) throw new TranscriptError(mistake, mistake.message);
   const session = await bot.open(begun);
   const [user = 'user'] = begun.users;
   const lines: string[] = [];

@@ -4,9 +4,9 @@ import { runCheck } from './checks.ts';
 import { compare, type Difference } from './compare.ts';
 import type { Reached } from './coverage.ts';
 import { type Captures, fill, uncapturedMessage } from './pattern.ts';
-import type { BotReply, BotSession, BotUnderTest } from './port.ts';
-import { type Location, type Step, type Transcript, TranscriptError } from './transcript.ts';
-import { type Stimulus, type Turn, turnsOf } from './turns.ts';
+import { type BotReply, type BotSession, type BotUnderTest, Unreachable } from './port.ts';
+import { type Location, type Mistake, type Step, type Transcript, TranscriptError } from './transcript.ts';
+import { type ExpectedPart, type Stimulus, type Turn, turnsOf } from './turns.ts';
 
 /** `expected` and `said` have their white space folded; they are absent where there is nothing to compare. */
 export interface Failure extends Omit<Difference, 'kind'> {
@@ -36,10 +36,11 @@ export interface Played {
   readonly reached: readonly Reached[];
 }
 
+/** Rejects with Unreachable, and with nothing else. */
 export async function run(transcript: Transcript, bot: BotUnderTest): Promise<Played> {
   const turns: PlayedTurn[] = [];
   let reached: readonly Reached[] = [];
-  const failures: Failure[] = transcript.mistakes.map((mistake) => thrown(mistake, mistake));
+  const failures: Failure[] = transcript.mistakes.map(misread);
   if (failures.length === 0) {
     try {
       const session = await bot.open(transcript);
@@ -74,9 +75,10 @@ async function playTurns(
       }
       const replies: BotReply[] = [];
       for (const stimulus of stimuli.filled) replies.push(...(await stimulate(session, stimulus)));
+      const written = turn.expectations.flatMap((one) => (one.kind === 'reply' ? [one.part] : []));
+      await hearOut(session, written, replies);
       played.push({ turn, replies, captures });
 
-      const written = turn.expectations.flatMap((one) => (one.kind === 'reply' ? [one.part] : []));
       const compared = compare(written, replies, captures);
       captures = compared.captures;
       const failure =
@@ -86,6 +88,21 @@ async function playTurns(
       failures.push({ ...thrown(error, location), turn });
       return;
     }
+  }
+}
+
+/** Waits for as much as is written, as long as the bot says more. */
+async function hearOut(
+  session: BotSession,
+  written: readonly ExpectedPart[],
+  replies: BotReply[],
+): Promise<void> {
+  const texts = (all: readonly { readonly kind: string }[]): number =>
+    all.filter(({ kind }) => kind === 'text').length;
+  while (session.more && texts(replies) < texts(written)) {
+    const more = await session.more();
+    if (more.length === 0) return;
+    replies.push(...more);
   }
 }
 
@@ -156,10 +173,12 @@ export async function checkStep(
 }
 
 function thrown(error: unknown, location: Location): Failure {
-  if (error instanceof TranscriptError) {
-    const { file, line, column, message } = error;
-    return { kind: 'error', location: { file, line, column }, message };
-  }
+  if (error instanceof Unreachable) throw error;
+  if (error instanceof TranscriptError) return misread(error);
   const message = `The bot failed: ${error instanceof Error ? error.message : String(error)}`;
   return { kind: 'error', location, message, cause: error };
 }
+
+const misread = ({ file, line, column, message }: Mistake): Failure => ({
+  ...{ kind: 'error', location: { file, line, column }, message },
+});

@@ -9,7 +9,11 @@ export interface Location {
 }
 
 /** Something in a transcript that can't be read: the message says what is wrong and what to write instead. */
-export class TranscriptError extends Error implements Location {
+export interface Mistake extends Location {
+  readonly message: string;
+}
+
+export class TranscriptError extends Error implements Mistake {
   override readonly name = 'TranscriptError';
   readonly file: string;
   readonly line: number;
@@ -133,7 +137,7 @@ export interface Transcript {
   readonly given: readonly GivenLine[];
   readonly entries: readonly (Message | Step)[];
   /** All that can't be read, in the order of the lines. A transcript with mistakes isn't played. */
-  readonly mistakes: readonly TranscriptError[];
+  readonly mistakes: readonly Mistake[];
 }
 
 export const tagsOf = ({ settings }: Transcript): readonly string[] =>

@@ -47,7 +47,7 @@ describe("portdesk's lines", () => {
   it.each([
     ['>~ forward 1h', '4:4 "~ forward" is not known: write ~ advance, ~ clock, ! restart'],
     ['>~ advance soon', '4:12 "soon" is no span of time'],
-    ['>! press "Maybe"', '4:4 The last reply has no button "Maybe".'],
+    ['>! press "Maybe"', '4:4 The last reply has no button "Maybe": it has Yes, cancel it, No.'],
     ['>! submit pin', '4:11 Write the entries as JSON'],
     ['>! event 101 completed', '4:4 The event was not taken: {"kind":"impossible"'],
     ['>! import nothing.json', "4:11 nothing.json: it doesn't hold what it should: "],

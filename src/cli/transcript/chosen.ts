@@ -8,13 +8,13 @@ export interface Choice {
   /** What the path holds. */
   readonly filter?: string;
   /** Any of them is enough; none: whatever its tags. */
-  readonly tag: readonly string[];
+  readonly tag?: readonly string[];
 }
 
 /** Never none. @throws UsageError */
 export async function chosen(
   paths: readonly string[],
-  { filter = '', tag }: Choice,
+  { filter = '', tag = [] }: Choice,
 ): Promise<readonly string[]> {
   const named = (await transcriptFiles(paths)).filter((file) => file.includes(filter));
   if (named.length === 0)

@@ -8,7 +8,7 @@ import { JsonFault, type Place, parseJson, placeOf } from '../../stores/jsonText
 import { fromActivities } from '../../transcripts/emulator/fromActivities.ts';
 import { activitiesSchema, type ReadActivity } from '../../transcripts/emulator/schema.ts';
 import { toActivities } from '../../transcripts/emulator/toActivities.ts';
-import { type Transcript, TranscriptError } from '../../transcripts/transcript.ts';
+import { type Location, type Transcript, TranscriptError } from '../../transcripts/transcript.ts';
 import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { placeOfFile, readTranscript, told } from './files.ts';
@@ -51,7 +51,7 @@ async function chatToTranscript(from: string, to: string): Promise<readonly stri
 }
 
 /** chatdown makes a message without a sender of a text above everybody's, so it is no reason not to convert. */
-const isOfNobody = ({ line, column }: TranscriptError, { entries }: Transcript): boolean =>
+const isOfNobody = ({ line, column }: Location, { entries }: Transcript): boolean =>
   entries.some(
     (entry) =>
       entry.kind === 'message' &&

@@ -40,6 +40,8 @@ export async function openReport(
   if (out === undefined) return terminal;
   const texts: string[] = [];
   const file = await writing(reporter, false, (text) => texts.push(text));
+  // Now, so that nobody waits for a report that has no place.
+  await written(out, '');
   return {
     played: (one, number) => {
       file.played(one, number);

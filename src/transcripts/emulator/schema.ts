@@ -10,7 +10,7 @@ const attachmentSchema = z.object({ contentType: text, contentUrl: text, content
 
 const buttonSchema = z.object({ title: text, value: z.unknown().optional() });
 
-const activitySchema = z.object({
+export const activitySchema = z.object({
   type: z.string(),
   from: accountSchema.nullish(),
   recipient: accountSchema.nullish(),

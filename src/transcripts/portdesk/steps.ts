@@ -7,6 +7,7 @@ import { type Press, pressFrom } from '../../replies/press.ts';
 import type { Card } from '../../replies/reply.ts';
 import { readPairs } from '../pairs.ts';
 import type { BotReply } from '../port.ts';
+import { noSuchButton, readEntries, readPress } from '../pressLine.ts';
 import { type Location, type Step, TranscriptError } from '../transcript.ts';
 import { tenant } from './beginning.ts';
 import { type Button, buttonsOf, pressed } from './buttons.ts';
@@ -71,18 +72,20 @@ const steps: Readonly<Record<string, Act>> = {
     throw new TranscriptError(step.location, `There are no such changes: ${JSON.stringify(result)}`);
   },
 
-  '! press': ({ rest, location, restLocation }, stage) => {
-    const { what, speaker } = whoIn(rest);
-    if (what.startsWith('{')) return stage.press(pressFrom(entriesFrom(what, restLocation)), speaker);
-    const title = what.replace(/^"(.*)"$/s, '$1');
-    const button = buttonsOf(stage.card()).find((each) => each.title === title);
-    return stage.press(pressed(known(button, `button "${title}"`, location), stage.card()), speaker);
+  '! press': (step, stage) => {
+    const { what, speaker } = readPress(step);
+    if (what.startsWith('{')) return stage.press(pressFrom(readEntries(what, step.restLocation)), speaker);
+    const button = buttonsOf(stage.card()).find(({ title }) => title === what);
+    return stage.press(
+      pressed(known(button, `button "${what}"`, step.location, stage.card()), stage.card()),
+      speaker,
+    );
   },
 
-  '! submit': ({ rest, location, restLocation }, stage) => {
-    const { what, speaker } = whoIn(rest);
-    const button = known(buttonsOf(stage.card())[0], 'form', location);
-    return stage.press(pressed(button, stage.card(), entriesFrom(what, restLocation)), speaker);
+  '! submit': (step, stage) => {
+    const { what, speaker } = readPress(step);
+    const button = known(buttonsOf(stage.card())[0], 'form', step.location, stage.card());
+    return stage.press(pressed(button, stage.card(), readEntries(what, step.restLocation)), speaker);
   },
 };
 
@@ -107,22 +110,7 @@ function wordAndPairs(
   return [first, Object.fromEntries(pairs), second];
 }
 
-/** `"Yes" as Mika` or `{…} as Mika`: who presses, where it is not who spoke last. */
-function whoIn(rest: string): { readonly what: string; readonly speaker: string | undefined } {
-  const [, what = rest.trim(), speaker] = /^(".*"|\{.*\})\s+as\s+(.+)$/s.exec(rest.trim()) ?? [];
-  return { what, speaker };
-}
-
-function known(button: Button | undefined, what: string, at: Location): Button {
+function known(button: Button | undefined, what: string, at: Location, card: Card | undefined): Button {
   if (button) return button;
-  throw new TranscriptError(at, `The last reply has no ${what}.`);
-}
-
-/** `{"pin":"4711"}`: what is entered in which input. */
-function entriesFrom(json: string, at: Location): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new TranscriptError(at, 'Write the entries as JSON: {"pin":"4711"}.');
-  }
+  throw new TranscriptError(at, noSuchButton(what, buttonsOf(card)));
 }
