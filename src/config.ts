@@ -1,6 +1,7 @@
 // What the server is set up to do: the environment, read once and checked together.
 
 import type { z } from 'zod';
+import { ConfigError } from './configError.ts';
 import type { Role } from './domain/people.ts';
 import type { Rules } from './domain/statusRules.ts';
 import { isLoopback, type Variable, type VariableName, variables } from './environment.ts';
@@ -45,17 +46,6 @@ export interface Config {
   readonly region: string;
   readonly logLevel: z.output<Row<'LOG_LEVEL'>['schema']>;
   readonly production: boolean;
-}
-
-/** Every mistake of the environment at once, each with its mend. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`The configuration has mistakes:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-    this.faults = faults;
-  }
 }
 
 /** Throws ConfigError. A variable set to nothing counts as not set. */

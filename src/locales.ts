@@ -7,6 +7,7 @@ import { type DemoTable, demoSchema } from './intake/demoOrders.ts';
 import { compileLexicon, type Lexicon, understandsSchema } from './language/lexicon.ts';
 import { type Examples, examplesSchema } from './language/suggestions/examples.ts';
 import { type Model, modelSchema } from './language/suggestions/model.ts';
+import { packageFolder } from './packageFolder.ts';
 import { type LinkTable, linksSchema } from './replies/links.ts';
 import type { Says } from './replies/translator.ts';
 
@@ -21,10 +22,9 @@ export interface Locales {
 
 const saysSchema: z.ZodType<Says> = z.record(z.string(), z.union([z.string(), z.lazy(() => saysSchema)]));
 
-/** The package's own folder; beside src in a checkout and beside dist in a build. */
-const ownFolder = new URL('../locales/', import.meta.url);
+const ownFolder = new URL('locales/', packageFolder);
 /** What the build has learned from the examples, one file a language. */
-export const modelFolder = new URL('../dist/models/', import.meta.url);
+export const modelFolder = new URL('dist/models/', packageFolder);
 
 /** Throws where a file is missing or wrong; the message names the file and the place in it. */
 export function readLocales(folder: URL = ownFolder): Locales {

@@ -20,6 +20,7 @@ const named = (names: string): readonly string[] => names.split(' ').filter((nam
 
 /** Every room with the rooms it may import. Each names only rooms above it, so there is no way round in a circle. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  'packageFolder.ts': [],
   'faultWords.ts': [],
   domain: [],
   table: ['domain'],
@@ -33,14 +34,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   transcripts: [],
   'transcripts/portdesk': named('domain replies stores notices conversation intake outlet transcripts'),
   'errorFacts.ts': [],
+  'configError.ts': [],
   'metrics.ts': [],
   'environment.ts': ['domain'],
-  'config.ts': named('domain environment.ts'),
+  'config.ts': named('domain environment.ts configError.ts'),
   'storePlace.ts': named('stores config.ts'),
   // Each file of locales/ is checked by the schema of the room that it is for.
-  'locales.ts': named('language replies intake'),
+  'locales.ts': named('packageFolder.ts language replies intake'),
   'house.ts': named('domain replies stores notices conversation locales.ts'),
-  appPackage: [],
+  appPackage: ['packageFolder.ts'],
   // Steps of the build.
   'train.ts': named('language locales.ts'),
   'keepSchemas.ts': ['appPackage'],
@@ -55,7 +57,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // The entry points stand over the wiring. What needs no wiring (understand, export, run) they take straight from its
   // room, so that no command pays for parts that it does not use.
   cli: named(
-    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts errorFacts.ts environment.ts config.ts storePlace.ts locales.ts appPackage metrics.ts house.ts app.ts',
+    'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts errorFacts.ts environment.ts configError.ts config.ts storePlace.ts packageFolder.ts locales.ts appPackage metrics.ts house.ts app.ts',
   ),
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, rolesFrom, servedBy } from '../src/config.ts';
+import { readConfig, rolesFrom, servedBy } from '../src/config.ts';
+import { ConfigError } from '../src/configError.ts';
 import { settingOf } from '../src/domain/people.ts';
 import { type Variable, variables } from '../src/environment.ts';
 

@@ -3,10 +3,11 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import { packageFolder } from '../packageFolder.ts';
 import { faultsFrom } from './schemaFaults.ts';
 
-/** Where the build keeps them; found from src and from dist. */
-export const schemaFolder = new URL('../../dist/schemas/', import.meta.url);
+/** Where the build keeps them. */
+export const schemaFolder = new URL('dist/schemas/', packageFolder);
 /** Under Microsoft's own names. */
 export const schemaFiles = {
   manifest: 'MicrosoftTeams.schema.json',

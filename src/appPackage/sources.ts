@@ -2,11 +2,11 @@
 // fills; whatever file the manifest names goes into the package with it.
 
 import { readFileSync } from 'node:fs';
+import { packageFolder } from '../packageFolder.ts';
 import type { Files } from './contents.ts';
 import { filesNamedBy, type Manifest, manifestFile, manifestSchema } from './manifest.ts';
 
-/** The package's own folder; beside src in a checkout and beside dist in a build. */
-const ownFolder = new URL('../../manifest/', import.meta.url);
+const ownFolder = new URL('manifest/', packageFolder);
 
 export interface Sources {
   /** The text of the manifest, with its gaps. */

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
-import { createLog, layDemoOrders, openApp, tellNews } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { demoTenant, type Role } from '../domain/people.ts';
 import { storeName, storePlace } from '../storePlace.ts';
@@ -24,10 +23,8 @@ interface Conversation {
   close(): Promise<void>;
 }
 
-export function chatCommand(program: Command, around: Surroundings): void {
-  program
-    .command('chat')
-    .description('talk to the desk in the terminal, as an admin of the demo tenant unless told otherwise')
+export function chatCommand(command: Command, around: Surroundings): void {
+  command
     .option('--tenant <id>', 'another tenant; without it, an empty demo tenant gets the demo orders')
     .addOption(new Option('--role <role>', 'what you may do').choices(['admin', 'helpdesk', 'guest']))
     .option('--locale <tag>', 'your language', around.locale)
@@ -80,6 +77,7 @@ async function open(
       close: async () => {},
     };
   }
+  const { createLog, layDemoOrders, openApp, tellNews } = await import('../app.ts');
   const app = await openApp(config, around.clock);
   const { store, desk } = app;
   const { tenant = demoTenant, role = 'admin', locale } = options;

@@ -34,13 +34,11 @@ anything fails. Run it with the environment of the server, on the same machine (
 Nothing is changed. Whether Microsoft takes the credentials shows only once somebody writes to the bot.`;
 
 export function doctorCommand(
-  program: Command,
+  command: Command,
   around: Surroundings,
   end: (status: ExitStatus) => void,
 ): void {
-  program
-    .command('doctor')
-    .description('tell what is wrong with configuration, store, clock and app package, and how to mend it')
+  command
     .option('--package <zip>', 'look at this app package too')
     .option('--json', 'one JSON object a line')
     .addHelpText('after', help)

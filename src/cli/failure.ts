@@ -1,6 +1,6 @@
 // How a command ends: its exit status, and the words for what kept it from being done.
 
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../configError.ts';
 import { StoreError } from '../stores/store.ts';
 
 /** 0 done · 1 a check failed · 2 wrong use or unreadable input · 3 infrastructure */

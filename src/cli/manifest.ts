@@ -38,13 +38,11 @@ Without --website, --privacy and --terms Teams links to the page that the bot it
 With --check nothing is built; --id and --domain then say what the package is to be for.`;
 
 export function manifestCommand(
-  program: Command,
+  command: Command,
   around: Surroundings,
   end: (status: ExitStatus) => void,
 ): void {
-  program
-    .command('manifest')
-    .description('build the app package for Teams, or check one')
+  command
     .option('--id <uuid>', "the bot's app id (default: MicrosoftAppId)")
     .option('--domain <host>', 'the host name at which Teams reaches the bot')
     .option('--out <file>', 'where the package is written', 'portdesk.zip')

@@ -1,7 +1,7 @@
 // portdesk serve: the bot on HTTP until it is told to stop.
 
 import type { Command } from 'commander';
-import { type App, createLog, layDemoOrders, openApp, serve } from '../app.ts';
+import type { App, createLog } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { factsOf } from '../errorFacts.ts';
 import { storeName } from '../storePlace.ts';
@@ -17,10 +17,8 @@ interface Options {
   readonly record?: string;
 }
 
-export function serveCommand(program: Command, around: Surroundings): void {
-  program
-    .command('serve')
-    .description('serve the bot on HTTP until stopped (Ctrl+C)')
+export function serveCommand(command: Command, around: Surroundings): void {
+  command
     .option('--demo', 'demo orders in an empty store; everyone is an admin of the demo tenant')
     .option('--fresh', 'with --demo: lay the demo orders anew in place of those in the store')
     .option('--playground', "open Microsoft's Agents Playground beside the bot, where it is installed")
@@ -40,6 +38,7 @@ async function run(
     );
   }
   const config = readConfig(env);
+  const { createLog, layDemoOrders, openApp, serve } = await import('../app.ts');
   const stopped = around.stopped();
   const metrics = (await import('../metrics.ts')).createMetrics();
   const log = createLog(config);

@@ -1,18 +1,22 @@
 // portdesk transcript: its commands, one a file in transcript/.
 
-import type { Command } from 'commander';
-import type { ExitStatus } from './failure.ts';
-import type { Surroundings } from './surroundings.ts';
-import { convertCommand } from './transcript/convert.ts';
-import { lintCommand } from './transcript/lint.ts';
-import { recordCommand } from './transcript/record.ts';
-import { runCommand } from './transcript/run.ts';
+import type { Commands } from './commands.ts';
 
-export function transcriptCommand(
-  program: Command,
-  around: Surroundings,
-  end: (status: ExitStatus) => void,
-): void {
-  const transcript = program.command('transcript').description('replay conversations');
-  for (const add of [runCommand, recordCommand, convertCommand, lintCommand]) add(transcript, around, end);
-}
+export const transcriptCommands: Commands = {
+  run: {
+    does: 'play .chat files and compare what the desk says',
+    load: async () => (await import('./transcript/run.ts')).runCommand,
+  },
+  record: {
+    does: 'talk to a desk with orders of its own, and write it down as a transcript that passes',
+    load: async () => (await import('./transcript/record.ts')).recordCommand,
+  },
+  convert: {
+    does: "convert a .chat file to the Bot Framework Emulator's .transcript, or back",
+    load: async () => (await import('./transcript/convert.ts')).convertCommand,
+  },
+  lint: {
+    does: 'find what chatdown reads otherwise than it looks in .chat files',
+    load: async () => (await import('./transcript/lint.ts')).lintCommand,
+  },
+};

@@ -24,10 +24,8 @@ const optionsSchema = z.object({
   explain: z.boolean().default(false),
 });
 
-export function understandCommand(program: Command, around: Surroundings): void {
-  program
-    .command('understand')
-    .description('print what sentences ask for, one line a message')
+export function understandCommand(command: Command, around: Surroundings): void {
+  command
     .argument('[text...]', 'the sentence; without it, every line of stdin is one')
     .option('--locale <tag>', 'language of the client', 'en-US')
     .option('--now <iso>', 'the moment that dates are counted from (default: now)')

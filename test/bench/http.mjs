@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { openStore } from '../../dist/stores/open.js';
+import { openStore } from '../../build/stores/open.js';
 import { load, startConnector } from './load.mjs';
 
 const orders = Number(process.argv[2] ?? 10_000);

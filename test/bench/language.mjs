@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { readSpellings, spellAll } from '../../dist/domain/spelling.js';
-import { compileLexicon, understandsSchema } from '../../dist/language/lexicon.js';
-import { understand } from '../../dist/language/understand.js';
+import { readSpellings, spellAll } from '../../build/domain/spelling.js';
+import { compileLexicon, understandsSchema } from '../../build/language/lexicon.js';
+import { understand } from '../../build/language/understand.js';
 import { rowsIn, scoreOf } from '../language/score.mjs';
 
 const circumstances = {

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openPostgresStore } from '../../dist/stores/postgres.js';
+import { openPostgresStore } from '../../build/stores/postgres.js';
 import { ownServer } from '../stores/ownServer.mjs';
 import { filling } from './storeWriters.mjs';
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import pg from 'pg';
-import { openLowdbStore } from '../../dist/stores/lowdb.js';
-import { columnsOf, orderColumns } from '../../dist/stores/postgres/rows.js';
-import { openPostgresStore } from '../../dist/stores/postgres.js';
-import { unsealed } from '../../dist/stores/sealing.js';
+import { openLowdbStore } from '../../build/stores/lowdb.js';
+import { columnsOf, orderColumns } from '../../build/stores/postgres/rows.js';
+import { openPostgresStore } from '../../build/stores/postgres.js';
+import { unsealed } from '../../build/stores/sealing.js';
 
 const tenant = 'demo';
 const at = '2026-11-02T09:00:00.000Z';

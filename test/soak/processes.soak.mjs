@@ -8,11 +8,11 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { defaultRules } from '../../dist/domain/statusRules.js';
-import { houseWith } from '../../dist/house.js';
-import { createIntake } from '../../dist/intake/storeIntake.js';
-import { readLocales } from '../../dist/locales.js';
-import { openPostgresStore } from '../../dist/stores/postgres.js';
+import { defaultRules } from '../../build/domain/statusRules.js';
+import { houseWith } from '../../build/house.js';
+import { createIntake } from '../../build/intake/storeIntake.js';
+import { readLocales } from '../../build/locales.js';
+import { openPostgresStore } from '../../build/stores/postgres.js';
 import { ownServer } from '../stores/ownServer.mjs';
 
 const share = Number(process.argv[2] ?? 1);

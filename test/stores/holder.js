@@ -2,7 +2,7 @@
 // does as told. `hold`: keeps it open until its input ends; `write`: commits order after order, telling the
 // number of each one acknowledged, until it is killed. Plain JavaScript on the built store, so that Node runs it.
 
-import { openLowdbStore } from '../../dist/stores/lowdb.js';
+import { openLowdbStore } from '../../build/stores/lowdb.js';
 
 const [file, task] = process.argv.slice(2);
 const say = (text) => process.stdout.write(`${text}\n`);

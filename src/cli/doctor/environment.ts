@@ -1,6 +1,7 @@
 // Checks the environment: all mistakes that keep the server from starting, and slips that no table of values can tell.
 
-import { ConfigError, readConfig } from '../../config.ts';
+import { readConfig } from '../../config.ts';
+import { ConfigError } from '../../configError.ts';
 import { type Variable, variables } from '../../environment.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type Examined, type Finding, fail, orWell, warn } from './finding.ts';

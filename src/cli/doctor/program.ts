@@ -3,12 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readLocales } from '../../locales.ts';
+import { packageFolder } from '../../packageFolder.ts';
 import { type Finding, fail, ok } from './finding.ts';
 
 const manifestSchema = z.object({ engines: z.object({ node: z.string() }) });
 
 export function nodeFindings(version: string): readonly Finding[] {
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const manifest = readFileSync(new URL('package.json', packageFolder), 'utf8');
   const least = manifestSchema.parse(JSON.parse(manifest)).engines.node.replace(/^>=/, '');
   return version.localeCompare(least, 'en', { numeric: true }) < 0
     ? [fail(`${version}; install ${least} or later`)]

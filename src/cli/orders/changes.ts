@@ -16,10 +16,8 @@ interface Options extends ReadingOptions {
   readonly format: keyof typeof formats;
 }
 
-export function changesCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('changes')
-    .description('write what people changed to stdout, each change once and in order, with its cursor')
+export function changesCommand(command: Command, around: Surroundings): void {
+  command
     .option('--after <cursor>', 'only those behind this one', whole)
     .option('--open', 'only those that nobody has entered in the admin center yet')
     .option('--limit <count>', 'how many at most', whole)

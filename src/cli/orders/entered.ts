@@ -10,12 +10,8 @@ interface Options extends TenantOption {
   readonly by: string;
 }
 
-export function enteredCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('entered')
-    .description(
-      'mark changes as entered in the admin center: all that are named or, where one is not there, none',
-    )
+export function enteredCommand(command: Command, around: Surroundings): void {
+  command
     .argument('<cursor...>', 'the changes, by the cursors that orders changes shows', cursors)
     .option('--by <name>', 'who entered them', 'command line')
     .option(...tenantOption)

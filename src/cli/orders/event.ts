@@ -10,12 +10,10 @@ import { openWayIn } from './wayIn.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 
-export function eventCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('event')
-    .description(`report what a carrier did: ${Object.keys(carrierEvents).join(', ')}`)
+export function eventCommand(command: Command, around: Surroundings): void {
+  command
     .argument('<number>', 'the order')
-    .argument('<name>', 'the event')
+    .argument('<name>', `what the carrier did: ${Object.keys(carrierEvents).join(', ')}`)
     .argument('[key=value...]', 'focDate=2026-12-01T09:00:00+09:00, reason=pinInvalid, eventId=…, at=…', pair)
     .option(...tenantOption)
     .action((number: string, name: string, pairs: Pairs, options: TenantOption) =>

@@ -14,10 +14,8 @@ interface Options extends ReadingOptions {
   readonly bom?: boolean;
 }
 
-export function exportCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('export')
-    .description('write all orders to stdout, as a JSON array or as CSV')
+export function exportCommand(command: Command, around: Surroundings): void {
+  command
     .option(...tenantOption)
     .option('--secrets', 'with PINs and account numbers instead of masks')
     .addOption(new Option('--format <format>', 'of the export').choices(['json', 'csv']).default('json'))

@@ -17,12 +17,8 @@ interface Options extends TenantOption {
   readonly encoding?: string;
 }
 
-export function importCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('import')
-    .description(
-      "take orders and carriers' events from a file: every row that is right; again, it changes nothing",
-    )
+export function importCommand(command: Command, around: Surroundings): void {
+  command
     .argument('<file>', 'CSV, a JSON array or JSON lines; - for stdin')
     .option(...tenantOption)
     .option('--report <file>', 'write the rejected rows as CSV: line, number, field, reason')

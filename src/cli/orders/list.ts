@@ -6,15 +6,11 @@ import { type Surroundings, say } from '../surroundings.ts';
 import { storedOrders } from './reading.ts';
 import { type TenantOption, tenantOption } from './tenant.ts';
 
-export function listCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('list')
-    .description('list the orders with their status as of now')
-    .option(...tenantOption)
-    .action(async (options: TenantOption) => {
-      for (const order of await storedOrders(options, around)) {
-        const { number, focDate = '-', name } = order;
-        say(around.stdout, [number, statusAt(order, around.clock()), focDate, name].join('\t'));
-      }
-    });
+export function listCommand(command: Command, around: Surroundings): void {
+  command.option(...tenantOption).action(async (options: TenantOption) => {
+    for (const order of await storedOrders(options, around)) {
+      const { number, focDate = '-', name } = order;
+      say(around.stdout, [number, statusAt(order, around.clock()), focDate, name].join('\t'));
+    }
+  });
 }

@@ -18,12 +18,8 @@ what: all of it goes over, and both sides are then counted and compared by a che
 
 Where it is interrupted, run it again: it goes on. A database that holds other orders already is not touched.`;
 
-export function migrateCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('migrate')
-    .description('move the orders from the file over into the database')
-    .addHelpText('after', help)
-    .action(() => run(around));
+export function migrateCommand(command: Command, around: Surroundings): void {
+  command.addHelpText('after', help).action(() => run(around));
 }
 
 async function run({ env, stdout, stderr, clock }: Surroundings): Promise<void> {

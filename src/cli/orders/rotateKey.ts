@@ -24,12 +24,8 @@ it goes on, or finds that all is done; so it does in a database, which is gone t
 
 With --to-plain secrets are stored plain from now on; unset PORTDESK_KEY afterwards, or the next start seals them again.`;
 
-export function rotateKeyCommand(orders: Command, around: Surroundings): void {
-  orders
-    .command('rotate-key')
-    .description(
-      'seal PINs and account numbers with the key in PORTDESK_KEY, whatever they were stored under',
-    )
+export function rotateKeyCommand(command: Command, around: Surroundings): void {
+  command
     .option('--to-plain', 'store them plain instead')
     .addHelpText('after', help)
     .action((options: Options) => run(options, around));

@@ -13,10 +13,8 @@ import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { placeOfFile, readTranscript, told } from './files.ts';
 
-export function convertCommand(transcript: Command, around: Surroundings): void {
-  transcript
-    .command('convert')
-    .description("convert a .chat file to the Bot Framework Emulator's .transcript, or back")
+export function convertCommand(command: Command, around: Surroundings): void {
+  command
     .argument('<in>', 'a .chat or a .transcript')
     .argument('<out>', 'the other kind')
     .action((from: string, to: string) => run(from, to, around));

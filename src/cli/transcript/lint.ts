@@ -7,14 +7,8 @@ import type { ExitStatus } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { placeOfFile, readTranscript, told, transcriptFiles } from './files.ts';
 
-export function lintCommand(
-  transcript: Command,
-  around: Surroundings,
-  end: (status: ExitStatus) => void,
-): void {
-  transcript
-    .command('lint')
-    .description('find what chatdown reads otherwise than it looks in .chat files')
+export function lintCommand(command: Command, around: Surroundings, end: (status: ExitStatus) => void): void {
+  command
     .argument('<path...>', 'files, or folders with them')
     .action(async (paths: string[]) => end(await run(paths, around)));
 }

@@ -26,10 +26,8 @@ interface Options {
   readonly force?: boolean;
 }
 
-export function recordCommand(transcript: Command, around: Surroundings): void {
-  transcript
-    .command('record')
-    .description('talk to a desk with orders of its own, and write it down as a transcript that passes')
+export function recordCommand(command: Command, around: Surroundings): void {
+  command
     .argument('<out>', 'the .chat to write')
     .option('--language <tag>', 'your language', around.locale)
     .addOption(

@@ -19,14 +19,8 @@ interface Options extends Choice, ReportOptions {
   readonly http?: string;
 }
 
-export function runCommand(
-  transcript: Command,
-  around: Surroundings,
-  end: (status: ExitStatus) => void,
-): void {
-  transcript
-    .command('run')
-    .description('play .chat files and compare what the desk says')
+export function runCommand(command: Command, around: Surroundings, end: (status: ExitStatus) => void): void {
+  command
     .argument('<path...>', 'files, or folders with them')
     .option('--filter <text>', 'only files whose path holds this text')
     .option('--tag <tag>', 'only transcripts with this tag; of several, any', several)
