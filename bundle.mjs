@@ -18,7 +18,8 @@ const external = [
 ];
 
 await build({
-  input: { 'cli/main': 'build/cli/main.js' },
+  // What is started by its name: the program, and what a thread of transcript run looks for beside all else.
+  input: { 'cli/main': 'build/cli/main.js', thread: 'build/cli/transcript/thread.js' },
   platform: 'node',
   resolve: { mainFields: ['module', 'main'] },
   logLevel: 'warn',
