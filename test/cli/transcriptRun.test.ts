@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transcriptCommand } from '../../src/cli/transcript.ts';
 import { type EchoBot, startEchoBot } from '../transcripts/http/echoBot.ts';
 import { inProcess } from './inProcess.ts';
 import { newFolder, portdesk, serve } from './portdesk.ts';
 
-const run = (...words: string[]) => inProcess(transcriptCommand, ['transcript', 'run', ...words]);
+const run = (...words: string[]) => inProcess(['transcript', 'run', ...words]);
 
 const good = '>@ tags=smoke,bye\nuser: bye\nbot: Goodbye.\n';
 const bad = '>@ tags=slow\nuser: bye\nbot: See you.\n';
@@ -52,7 +51,7 @@ describe('portdesk transcript run', () => {
 
   it('stops at Ctrl+C, and reports what was played by then', async () => {
     const stopped = () => Promise.resolve();
-    expect(await inProcess(transcriptCommand, ['transcript', 'run', folder], { stopped })).toEqual({
+    expect(await inProcess(['transcript', 'run', folder], { stopped })).toEqual({
       status: 1,
       stdout: expect.stringMatching(/\n0 passed, 1 failed\n$/),
       stderr: 'portdesk: stopped: 1 of 3 transcripts were played\n',
