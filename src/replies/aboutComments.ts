@@ -9,7 +9,7 @@ import type { Part, Telling } from './part.ts';
 /** The same comment on several orders is told once. `after`: one order as it is now. */
 export function notedPart(notes: readonly Note[], after: Standing, { voice }: Telling): Part {
   const names = notes.map(({ standing }) => orderName(standing.order, voice));
-  const text = inOneLine(notes[0]?.comment.text ?? '');
+  const text = notes[0]?.comment.text ?? '';
   const lines = [voice.t('noted.comment', { order: voice.list(names), count: names.length, text })];
   return { lines, ...(notes.length === 1 && { standing: after }) };
 }
@@ -27,7 +27,5 @@ export const commentLine = ({ at, by, text }: Comment, { voice }: Pick<Telling, 
   voice.t('order.comment', {
     at: voice.moment(new Date(at)),
     by: actorName(by, voice),
-    text: inOneLine(text),
+    text,
   });
-
-export const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ');

@@ -4,7 +4,6 @@ import { type FieldName, fields } from '../domain/fields.ts';
 import type { FieldChange, HistoryEntry } from '../domain/order.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Happened, timelineOf } from '../domain/timeline.ts';
-import { inOneLine } from './aboutComments.ts';
 import { textOf } from './lines.ts';
 import { numbersTogether } from './manyNumbers.ts';
 import { actorName, fieldName, orderName, shortened, statusName, valueShown } from './naming.ts';
@@ -54,7 +53,7 @@ function happening(happened: Happened, values: boolean, voice: Voice): Happening
   const at = voice.moment(new Date(happened.at));
   const by = actorName(happened.by, voice);
   if (happened.kind === 'comment') {
-    const text = shortened(inOneLine(happened.text), commentShownTo);
+    const text = shortened(happened.text, commentShownTo);
     return {
       kind: 'happening',
       at,

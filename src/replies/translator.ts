@@ -2,6 +2,7 @@
 
 import { createInstance, type i18n } from 'i18next';
 import { onceEach } from '../domain/onceEach.ts';
+import { inLine } from './inLine.ts';
 
 /** The content of locales/<tag>/says.json: words by key, nested. */
 export interface Says {
@@ -66,7 +67,7 @@ type Words = Pick<Voice, 't' | 'has'>;
 
 /** `getFixedT` would copy all options of i18next for every word. `nest`: nothing that a person typed is looked up. */
 function wordsOf(i18n: i18n, lng: string): Words {
-  const said = (key: string, values = {}): string => i18n.t(key, { ...inLine(values), lng, nest: false });
+  const said = (key: string, values = {}): string => i18n.t(key, { ...shown(values), lng, nest: false });
   const alone = onceEach(said, Number.POSITIVE_INFINITY);
   return {
     t: (key, values) => (values ? said(key, values) : alone(key)),
@@ -125,13 +126,9 @@ const formatsIn = onceEach((locale) => {
   };
 });
 
-/** What a person typed turns no words but its own around: marks that turn the direction of text are left out. */
-const inLine = (values: NonNullable<Parameters<Voice['t']>[1]>): Record<string, string | number> =>
+const shown = (values: NonNullable<Parameters<Voice['t']>[1]>): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : value,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? inLine(value) : value]),
   );
 
 function isOf(locale: string, language: string): boolean {

@@ -1,6 +1,7 @@
 // Text on cards. It goes in as text runs, which know no markup: whatever somebody typed stays as it was typed.
 
 import type { Status } from '../../domain/statusRules.ts';
+import { inLine } from '../inLine.ts';
 import { statusName } from '../naming.ts';
 import type { Voice } from '../translator.ts';
 import type { Element } from './card.ts';
@@ -23,7 +24,7 @@ export const line = (text: string, { strong, large, subtle, color, url }: Look =
   inlines: [
     {
       type: 'TextRun',
-      text,
+      text: inLine(text),
       ...(strong && { weight: 'Bolder' }),
       ...(large && { size: 'Medium' }),
       ...(subtle && { isSubtle: true }),
