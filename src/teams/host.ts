@@ -12,7 +12,7 @@ import { createDelivery, isInAnswer } from './delivery.ts';
 import { addresseeOf, messageFrom, type Surroundings, tenantOf } from './fromActivity.ts';
 import { type Pause, pauseFor } from './held.ts';
 import { onlyOnce } from './once.ts';
-import { type Outcome, refuseWith, taken } from './outcome.ts';
+import { notImplemented, type Outcome, refuseWith, taken } from './outcome.ts';
 import { createSend } from './sending.ts';
 import { isTrusted } from './serviceUrl.ts';
 import { createTurns, type TurnTold } from './turns.ts';
@@ -102,7 +102,7 @@ export function createBotHost(options: HostOptions): BotHost {
       case 'forget':
         return forget(activity);
       case 'unknownInvoke':
-        return refuse(501, 'notImplemented', 'This bot takes no such invoke activities', {});
+        return refuse(notImplemented, 'notImplemented', 'This bot takes no such invoke activities', {});
       default:
         return answer(wanted.value, activity, authenticated);
     }

@@ -17,11 +17,15 @@ export const taken: Outcome = { kind: 'taken', status: 200 };
 
 export type Refuse = (status: number, code: string, message: string, facts: object) => Outcome;
 
+/** What was asked for does not exist: of those from 500 on the one that is no fault of ours. */
+export const notImplemented = 501;
+
 /** Logs what it refuses; `facts` go into the log alone. */
 export const refuseWith =
   (log: Logger, newErrorId: () => string): Refuse =>
   (status, code, message, facts) => {
     const id = newErrorId();
-    log[status >= 500 ? 'error' : 'warn']({ errorId: id, code, ...facts }, 'A post was not served');
+    const isFault = status >= 500 && status !== notImplemented;
+    log[isFault ? 'error' : 'warn']({ errorId: id, code, ...facts }, 'A post was not served');
     return { kind: 'refused', status, code, message, id };
   };

@@ -29,7 +29,9 @@ async function start(credentials?: Credentials) {
   let ids = 0;
   const newErrorId = () => `error-${++ids}`;
   const log = pino({ level: 'silent' });
-  const options = { roleOf, demo: false, serves: () => true, log, now: clock, newErrorId };
+  const served = new Set([tenant]);
+  const serves = (named: string) => served.has(named);
+  const options = { roleOf, demo: false, serves, log, now: clock, newErrorId };
   const defaults = { locale: 'en', timeZone: 'UTC' };
   const desk = house.deskOn(store, newErrorId);
   const messages = createBotHost({
@@ -47,7 +49,7 @@ async function start(credentials?: Credentials) {
       messages,
       intake,
       apiTokens: [],
-      serves: () => true,
+      serves,
       tenants: () => store.tenants(),
       metrics: createMetrics(),
       ready: async () => undefined,
@@ -62,7 +64,7 @@ async function start(credentials?: Credentials) {
     (await store.recallAll(tenant, 'memories')).size,
   ];
   return {
-    ...{ store, roles, kept },
+    ...{ store, roles, served, kept },
     notifier: house.notifierOn(store, { send: messages.send, roleOf, clock }),
     event: (event: object) =>
       intake.event(tenant, '123', { eventId: JSON.stringify(event), ...event }, 'carrier'),
@@ -173,6 +175,20 @@ describe('a notice', () => {
     await notifier.tick();
     expect(sent).toHaveLength(1);
     roles.ada = 'helpdesk';
+    await notifier.tick();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('stays unsent while its tenant is not served', async () => {
+    const { post, event, notifier, served, advance } = await start();
+    const { url, sent } = await connector();
+    await post(message(url, 'notify all'));
+    await event({ event: 'approved' });
+    served.delete(tenant);
+    await notifier.tick();
+    expect(sent).toHaveLength(1);
+    served.add(tenant);
+    advance(2);
     await notifier.tick();
     expect(sent).toHaveLength(2);
   });
