@@ -50,10 +50,15 @@ export async function openApp(config: Config, clock: () => Date, metrics?: Metri
 export function tellNews(
   { store, house }: App,
   through: Pick<NotifierParts, 'send' | 'roleOf' | 'clock'>,
-  log: Logger,
+  { log, metrics }: { readonly log: Logger; readonly metrics?: Pick<Metrics, 'noticesWaiting'> },
 ): Ticker {
   const broken = (error: unknown) => log.error({ error: factsOf(error) }, 'A round of notices broke');
-  const { tick } = house.notifierOn(store, through);
+  const notifier = house.notifierOn(store, through);
+  const tick = async () => {
+    const { next, waiting } = await notifier.tick();
+    metrics?.noticesWaiting(waiting);
+    return next;
+  };
   const ticker = startTicker({ tick, clock: through.clock, broken });
   store.onChange(ticker.soon);
   return ticker;
@@ -138,7 +143,7 @@ export async function serve(
     metrics.notice(sent);
     return sent;
   };
-  const ticker = tellNews(app, { send, roleOf, clock }, log);
+  const ticker = tellNews(app, { send, roleOf, clock }, { log, metrics });
   return {
     url,
     close: async () => {

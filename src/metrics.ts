@@ -1,7 +1,7 @@
 // What can be counted and measured of a running server, for Prometheus. Labels have few values, and none that a person
 // typed: whatever is told apart by more than a handful of words stands in the log.
 
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   /** `came`: what came of it, as the log has it: `refused rule`. */
@@ -11,6 +11,8 @@ export interface Metrics {
   stored(what: 'read' | 'commit', milliseconds: number, failed: boolean): void;
   /** A notice went out, or could not. */
   notice(sent: string): void;
+  /** So many are due and wait, as of the last round. */
+  noticesWaiting(count: number): void;
   /** The media type of the text. */
   readonly type: string;
   /** In Prometheus' text format. */
@@ -40,6 +42,10 @@ export function createMetrics(): Metrics {
     ...{ name: 'portdesk_notices_total', help: 'Notices by what became of them.' },
     ...{ labelNames: ['sent'], registers },
   });
+  const noticesWaiting = new Gauge({
+    ...{ name: 'portdesk_notices_waiting', help: 'Notices that are due and wait, as of the last round.' },
+    registers,
+  });
   const seconds = (milliseconds: number): number => milliseconds / 1000;
   return {
     turn(kind, came, milliseconds) {
@@ -50,6 +56,7 @@ export function createMetrics(): Metrics {
     stored: (what, milliseconds, failed) =>
       storeSeconds.observe({ what, failed: String(failed) }, seconds(milliseconds)),
     notice: (sent) => notices.inc({ sent }),
+    noticesWaiting: (count) => noticesWaiting.set(count),
     type: register.contentType,
     text: () => register.metrics(),
   };

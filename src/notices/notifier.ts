@@ -16,12 +16,17 @@ export interface NotifierParts extends Wording, Delivering {
   readonly roleOf: (id: string, tenant: string) => Role;
 }
 
+/** What a round leaves for the next. */
+export interface Ahead {
+  /** When there is something to tell if nothing else happens; `undefined` where nothing is ahead. */
+  readonly next: Date | undefined;
+  /** Messages that are due and have to wait: sending failed, the conversation has had enough, another process is at it. */
+  readonly waiting: number;
+}
+
 export interface Notifier {
-  /**
-   * Tells everybody what is due by now. Resolves to the moment at which there is something to tell if nothing else
-   * happens, `undefined` where nothing is ahead; rejects where the store cannot be reached.
-   */
-  tick(): Promise<Date | undefined>;
+  /** Tells everybody what is due by now; rejects where the store cannot be reached. */
+  tick(): Promise<Ahead>;
 }
 
 export function createNotifier(parts: NotifierParts): Notifier {
@@ -48,8 +53,9 @@ export function createNotifier(parts: NotifierParts): Notifier {
     return undefined;
   }
 
-  async function round(): Promise<Date | undefined> {
+  async function round(): Promise<Ahead> {
     const ahead: Date[] = [];
+    let waiting = 0;
     for (const tenant of await store.tenants()) {
       const kept = await store.recallAll(tenant, 'watches');
       const watches = tellable(kept, (id) => parts.roleOf(id, tenant));
@@ -59,12 +65,15 @@ export function createNotifier(parts: NotifierParts): Notifier {
       const news = watches.size > 0 ? await lookout.look(watches, parts.clock()) : [];
       for (const [key, watched] of watches) {
         const wait = await tell(tenant, key, { watched, version: kept.get(key)?.version ?? 0 }, news);
-        if (wait) ahead.push(wait);
+        if (!wait) continue;
+        waiting += 1;
+        ahead.push(wait);
       }
       const next = lookout.ahead();
       if (next) ahead.push(next);
     }
-    return ahead.reduce<Date | undefined>((first, at) => (first && first < at ? first : at), undefined);
+    const next = ahead.reduce<Date | undefined>((first, at) => (first && first < at ? first : at), undefined);
+    return { next, waiting };
   }
 
   return {

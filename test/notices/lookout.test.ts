@@ -68,7 +68,7 @@ function open() {
     /** Which orders a round reads. */
     async round() {
       read.length = 0;
-      const ahead = await notifier.tick();
+      const { next: ahead } = await notifier.tick();
       return { read: new Set(read), ahead };
     },
   };

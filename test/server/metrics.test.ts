@@ -34,6 +34,7 @@ describe('the metrics', () => {
     metrics.stored('commit', 3, false);
     metrics.stored('read', 1, true);
     metrics.notice('gone');
+    metrics.noticesWaiting(3);
     const response = await get();
     expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
     const told = await response.text();
@@ -45,6 +46,7 @@ describe('the metrics', () => {
       'portdesk_store_seconds_count{what="commit",failed="false"} 1',
       'portdesk_store_seconds_count{what="read",failed="true"} 1',
       'portdesk_notices_total{sent="gone"} 1',
+      'portdesk_notices_waiting 3',
       'process_resident_memory_bytes',
     ])
       expect(told).toContain(line);

@@ -90,10 +90,10 @@ async function openSession({ users, file }: Setup, beginning: Beginning, house: 
 
   /** What is due is told, moment by moment until the clock shows this one. */
   async function passUntil(then: Date): Promise<readonly BotReply[]> {
-    let due = await bot.notifier.tick();
-    while (due && due < then) {
-      now = due;
-      due = await bot.notifier.tick();
+    let { next } = await bot.notifier.tick();
+    while (next && next < then) {
+      now = next;
+      ({ next } = await bot.notifier.tick());
     }
     if (now.getTime() !== then.getTime()) {
       now = then;
