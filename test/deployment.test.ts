@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { variables } from '../src/environment.ts';
+import { createMetrics } from '../src/metrics.ts';
 
 const read = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8');
 
@@ -40,5 +41,14 @@ describe('docs/deployment.md', () => {
     const named = read('deployment.md').match(/\b(PORTDESK_[A-Z_]+|MicrosoftApp[A-Z][A-Za-z]+)\b/g) ?? [];
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((name) => !Object.hasOwn(variables, name))).toEqual([]);
+  });
+});
+
+describe('docs/operations.md', () => {
+  it('tells of every metric of ours, and of no other', async () => {
+    const ours = /portdesk_[a-z_]+?(?=_count|_bucket|[^a-z_])/g;
+    const served = (await createMetrics().text()).match(/^# HELP portdesk_\S+/gm) ?? [];
+    const told = new Set(read('operations.md').match(ours));
+    expect([...told].sort()).toEqual(served.map((line) => line.split(' ')[2]).sort());
   });
 });
