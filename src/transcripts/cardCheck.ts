@@ -28,12 +28,13 @@ export async function checkCard(
   { path, ...check }: CardCheck,
   reply: SaidReply | undefined,
 ): Promise<Mismatch | undefined> {
-  if (reply?.card === undefined) return { message: 'The last reply has no card.' };
+  const card = reply?.attachments.find(({ content }) => typeof content === 'object')?.content;
+  if (!card) return { message: 'The last reply has no card.' };
   // Loaded where it is needed: most transcripts look at no card.
   const { JSONPathError, query } = await import('json-p3');
   let values: readonly unknown[];
   try {
-    values = query(path, reply.card as never).values();
+    values = query(path, card as never).values();
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
     return { message: `The JSONPath can't be read: ${error.message}.` };

@@ -20,10 +20,6 @@ export function seenOn(content: unknown): readonly Seen[] {
   ];
 }
 
-/** What is seen, a line each: a button in brackets, a field with what it holds. */
-export const seenLines = (content: unknown): readonly string[] =>
-  seenOn(content).map(({ kind, text }) => (kind === 'button' ? `[${text}]` : text));
-
 function seen(element: Element): readonly Seen[] {
   if (element.isVisible === false) return [];
   const type = String(element.type);

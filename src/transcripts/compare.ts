@@ -2,9 +2,11 @@
 
 import { align } from './align.ts';
 import { keepCaptures, withCaptured } from './keepCaptures.ts';
+import { matchCarried } from './matchCarried.ts';
 import { type Captures, fill, fold, type Matched, match, uncapturedMessage } from './pattern.ts';
 import type { BotReply, SaidReply } from './port.ts';
-import type { Location } from './transcript.ts';
+import { type SeenApart, seenApart } from './seenApart.ts';
+import type { Location, TextPart } from './transcript.ts';
 import type { ExpectedPart } from './turns.ts';
 
 export interface Difference {
@@ -14,6 +16,8 @@ export interface Difference {
   readonly message: string;
   readonly expected?: string;
   readonly said?: string;
+  /** Where what comes with the words is all that differs. */
+  readonly cards?: SeenApart;
   /** The reply that differs or is over. */
   readonly reply?: SaidReply;
 }
@@ -52,7 +56,12 @@ export function compare(
 export function fits(part: ExpectedPart, reply: BotReply, captures: Captures): Matched {
   if (part.kind === 'typing') return reply.kind === 'typing' ? { ok: true, captures } : { ok: false };
   if (reply.kind === 'typing') return { ok: false };
-  if (part.attachments.length > 0 && reply.card === undefined) return { ok: false };
+  const matched = fitsWords(part, reply, captures);
+  if (!matched.ok || part.attachments.length === 0) return matched;
+  return matchCarried(part.attachments, reply.attachments, matched.captures);
+}
+
+function fitsWords(part: TextPart, reply: SaidReply, captures: Captures): Matched {
   // An attachment alone stands for a reply whose text isn't compared.
   const matched: Matched =
     part.text === '' && part.attachments.length > 0
@@ -102,6 +111,8 @@ function firstDifference(
       },
     };
   }
+  const carried = carriedApart(part, reply, captures);
+  if (carried) return { captures, difference: { ...carried, location: part.location, reply } };
   const uncaptured = fill(part.text, before);
   const rescued = match(keepCaptures(part.text, reply.text, before), reply.text, captures);
   return {
@@ -109,7 +120,7 @@ function firstDifference(
     difference: {
       kind: 'different',
       location: part.location,
-      message: uncaptured.ok ? differenceIn(part, reply) : uncapturedMessage(uncaptured.uncaptured),
+      message: uncaptured.ok ? 'The reply is not the one written.' : uncapturedMessage(uncaptured.uncaptured),
       expected: shownPart(part, before, reply),
       said: shownReply(reply, part),
       reply,
@@ -122,12 +133,21 @@ function capturesOf(part: ExpectedPart | undefined, reply: BotReply | undefined,
   return matched?.ok ? matched.captures : known;
 }
 
-const emptyReply: SaidReply = { kind: 'text', text: '', suggestions: [], buttons: [] };
+const emptyReply: SaidReply = { kind: 'text', text: '', suggestions: [], buttons: [], attachments: [] };
 
-const differenceIn = (part: ExpectedPart, reply: SaidReply): string =>
-  part.kind === 'text' && part.attachments.length > 0 && reply.card === undefined
-    ? 'The reply has no card or attachment.'
-    : 'The reply is not the one written.';
+/** Where the words are those written, and what comes with them isn't. */
+function carriedApart(
+  part: TextPart,
+  reply: SaidReply,
+  captures: Captures,
+): Pick<Difference, 'kind' | 'message' | 'cards'> | undefined {
+  const { attachments } = part;
+  if (attachments.length === 0 || !fitsWords(part, reply, captures).ok) return undefined;
+  const cards = seenApart(attachments, reply.attachments, captures);
+  const isBare = reply.attachments.length === 0;
+  const message = `The ${isBare ? 'reply has no card or attachment' : 'card or attachment is not the one written'}.`;
+  return { kind: 'different', message, cards };
+}
 
 const surplus = (location: Location | undefined, reply: SaidReply): Difference => ({
   kind: 'surplus',

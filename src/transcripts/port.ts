@@ -1,7 +1,7 @@
 // The port through which a transcript drives any bot. Whoever plugs a bot in writes these few functions.
 
 import type { Reached, Sheet } from './coverage.ts';
-import type { Attachment, GivenLine, Message, Settings, Step } from './transcript.ts';
+import type { Attachment, Carried, GivenLine, Message, Settings, Step } from './transcript.ts';
 
 export interface BotUnderTest {
   /** A fresh bot for each transcript. Throws a TranscriptError for a setting or given line that it can't read. */
@@ -70,8 +70,8 @@ export interface SaidReply {
   readonly suggestions: readonly string[];
   /** The labels of the card's buttons. */
   readonly buttons: readonly string[];
-  /** The card as it was sent, for checks. */
-  readonly card?: unknown;
+  /** Cards and files, as they were sent. */
+  readonly attachments: readonly Carried[];
 }
 
 export interface Mismatch {

@@ -4,6 +4,7 @@ import { speakersOf } from './header.ts';
 import { keepCaptures } from './keepCaptures.ts';
 import { type Captures, literalLabel } from './pattern.ts';
 import type { SaidReply } from './port.ts';
+import { rewrittenCommands } from './rewriteCards.ts';
 import { asText } from './spell.ts';
 import type { MembersPart, TextPart, Transcript, TypingPart } from './transcript.ts';
 
@@ -52,7 +53,8 @@ function spell(item: BlockItem): string {
 function spellReply(reply: SaidReply, part: TextPart | undefined, captures: Captures): string {
   const said = reply.text.replace(/\r\n?/g, '\n').trim();
   const text = part ? keepCaptures(part.text, said, captures) : keepCaptures('', said, captures);
-  const commands = part?.commands.filter((command) => isDelay(command) || reply.card !== undefined) ?? [];
+  const kept = part?.commands.filter((command) => isDelay(command) || reply.attachments.length > 0) ?? [];
+  const commands = rewrittenCommands(kept, part?.attachments ?? [], reply, captures);
   return withCommands(text, commands, part?.suggestions && reply.suggestions.map(literalLabel));
 }
 

@@ -3,6 +3,8 @@
 import { runCheck } from './checks.ts';
 import { compare, type Difference } from './compare.ts';
 import type { Reached } from './coverage.ts';
+import type { Load } from './emulator/attachments.ts';
+import { lookUp } from './lookUp.ts';
 import { type Captures, fill, uncapturedMessage } from './pattern.ts';
 import { type BotReply, type BotSession, type BotUnderTest, Unreachable } from './port.ts';
 import { type Location, type Mistake, type Step, type Transcript, TranscriptError } from './transcript.ts';
@@ -36,13 +38,18 @@ export interface Played {
   readonly reached: readonly Reached[];
 }
 
-/** Rejects with Unreachable, and with nothing else. */
-export async function run(transcript: Transcript, bot: BotUnderTest): Promise<Played> {
+/**
+ * `load`: absent, no attachment is read, and any will do where one is written. Rejects with Unreachable, and with
+ * nothing else.
+ */
+export async function run(written: Transcript, bot: BotUnderTest, load?: Load): Promise<Played> {
+  let transcript = written;
   const turns: PlayedTurn[] = [];
   let reached: readonly Reached[] = [];
   const failures: Failure[] = transcript.mistakes.map(misread);
   if (failures.length === 0) {
     try {
+      if (load) transcript = await lookUp(written, load);
       const session = await bot.open(transcript);
       try {
         await playTurns(transcript, session, turns, failures);

@@ -65,6 +65,13 @@ export interface Speaker {
   readonly name: string;
 }
 
+/** What an activity carries beside its text, and what is read of a written one. */
+export interface Carried {
+  readonly contentType: string;
+  readonly contentUrl?: string;
+  readonly content?: unknown;
+}
+
 export type Attachment = (
   | { readonly kind: 'file'; readonly path: string; readonly contentType?: string }
   | {
@@ -72,7 +79,11 @@ export type Attachment = (
       readonly card: string;
       readonly properties: readonly (readonly [string, string])[];
     }
-) & { readonly location: Location };
+) & {
+  readonly location: Location;
+  /** Absent until it is looked up. */
+  readonly holds?: Carried;
+};
 
 export type AttachmentLayout = 'list' | 'carousel';
 

@@ -4,6 +4,7 @@ import { align } from './align.ts';
 import { compare, fits } from './compare.ts';
 import { print } from './lines.ts';
 import { type BlockItem, blockLines } from './rewrite.ts';
+import { cardFiles } from './rewriteCards.ts';
 import type { Played, PlayedTurn } from './run.ts';
 import type { Message, Part, SourceLine, Transcript } from './transcript.ts';
 import type { ExpectedPart, Turn } from './turns.ts';
@@ -22,8 +23,7 @@ interface Plan {
  * with a failed `>? quiet`, stay. So does a transcript with mistakes.
  */
 export function update({ transcript, turns }: Played): string {
-  const plan: Plan = { changed: new Map(), addedAfterPart: new Map(), addedAfterLine: new Map() };
-  for (const played of turns) planTurn(played, plan);
+  const plan = planOf(turns);
   const messages = transcript.entries.filter((entry) => entry.kind === 'message');
   const untouched = messages.filter(
     (message) => message.speaker?.role !== 'bot' || isUntouched(message, plan),
@@ -50,6 +50,23 @@ export function update({ transcript, turns }: Played): string {
     if (added) add(added, prefixNear(messages, number));
   }
   return print({ ...transcript, lines: withEndings(out, transcript, ending) });
+}
+
+/**
+ * The files that hold cards as they were not said, by their paths as written, with the cards as they were. A card of
+ * another type is left to the writer.
+ */
+export const updatedFiles = ({ turns }: Played): ReadonlyMap<string, string> =>
+  new Map(
+    [...planOf(turns).changed.values()].flatMap(({ item }) =>
+      item?.kind === 'said' && item.part ? cardFiles(item.part.attachments, item.reply, item.captures) : [],
+    ),
+  );
+
+function planOf(turns: readonly PlayedTurn[]): Plan {
+  const plan: Plan = { changed: new Map(), addedAfterPart: new Map(), addedAfterLine: new Map() };
+  for (const played of turns) planTurn(played, plan);
+  return plan;
 }
 
 function planTurn({ turn, replies, captures: before }: PlayedTurn, plan: Plan): void {

@@ -134,8 +134,14 @@ describe('portdesk transcript run --http', () => {
   });
 
   it('rewrites to what that bot says', async () => {
-    const folder = folderOf({ 'one.chat': 'user: hello\nbot: x\n' });
+    const ordering = 'user: order\nbot: Order a drink\n[Attachment=card.json adaptivecard]\n';
+    const folder = folderOf({ 'one.chat': `${ordering}user: hello\nbot: x\n`, 'card.json': '{"body":[]}' });
+    const now = (file: string) => readFileSync(join(folder, file), 'utf8');
+    expect((await run(folder, '--http', echo.url)).stdout).toContain('said      {+What may it be?+}');
     expect((await run(folder, '--update', '--http', echo.url)).status).toBe(0);
-    expect(readFileSync(join(folder, 'one.chat'), 'utf8')).toBe('user: hello\nbot: en-US: hello\n');
+    expect(now('one.chat')).toBe(`${ordering}user: hello\nbot: en-US: hello\n`);
+    expect(JSON.parse(now('card.json'))).toMatchObject({
+      body: [{ text: 'What may it be?' }, { id: 'drink' }],
+    });
   });
 });

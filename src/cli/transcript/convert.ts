@@ -11,7 +11,7 @@ import { toActivities } from '../../transcripts/emulator/toActivities.ts';
 import { type Location, type Transcript, TranscriptError } from '../../transcripts/transcript.ts';
 import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-import { placeOfFile, readTranscript, told } from './files.ts';
+import { loaderFor, readTranscript, told } from './files.ts';
 
 export function convertCommand(command: Command, around: Surroundings): void {
   command
@@ -40,7 +40,7 @@ async function chatToTranscript(from: string, to: string): Promise<readonly stri
   const fatal = transcript.mistakes.filter((mistake) => !isOfNobody(mistake, transcript));
   if (fatal.length > 0) throw new UsageError(fatal.map(told).join('\n'));
   try {
-    const activities = await toActivities(transcript, (path) => readFile(placeOfFile(path, from)));
+    const activities = await toActivities(transcript, loaderFor(from));
     await writeFile(to, `${JSON.stringify(activities, null, 2)}\n`);
   } catch (error) {
     throw error instanceof TranscriptError ? new UsageError(told(error), { cause: error }) : error;

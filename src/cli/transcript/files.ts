@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { discover } from '../../transcripts/discover.ts';
+import type { Load } from '../../transcripts/emulator/attachments.ts';
 import { parse } from '../../transcripts/parse.ts';
 import type { Location, Transcript } from '../../transcripts/transcript.ts';
 import { UsageError } from '../failure.ts';
@@ -31,6 +32,12 @@ export function placeOfFile(path: string, transcript: string): string {
   const beside = join(dirname(transcript), written);
   return existsSync(beside) ? beside : written;
 }
+
+/** Reads what the transcript attaches. */
+export const loaderFor =
+  (transcript: string): Load =>
+  (path) =>
+    readFile(placeOfFile(path, transcript));
 
 export const told = ({ file, line, column, message }: Location & { readonly message: string }): string =>
   `${file}:${line}:${column} ${message}`;

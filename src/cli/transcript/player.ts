@@ -5,9 +5,9 @@ import { parse } from '../../transcripts/parse.ts';
 import type { Player } from '../../transcripts/playAll.ts';
 import type { BotUnderTest } from '../../transcripts/port.ts';
 import type { Timed } from '../../transcripts/reports/reporter.ts';
-import { run } from '../../transcripts/run.ts';
-import { update } from '../../transcripts/update.ts';
+import { type Played, run } from '../../transcripts/run.ts';
 import { UsageError } from '../failure.ts';
+import { loaderFor, placeOfFile } from './files.ts';
 
 export interface Playing {
   /** The bot's lines are rewritten to what it says. */
@@ -21,15 +21,24 @@ export const playerOf =
   async (file) => {
     const began = clock().getTime();
     const text = textOf(file);
-    let played = await run(parse(text, file), bot);
-    const rewritten = rewrites ? update(played) : text;
-    if (rewritten !== text) {
-      writeFileSync(file, rewritten);
+    const load = loaderFor(file);
+    let played = await run(parse(text, file), bot, load);
+    if (rewrites && !played.passed && (await rewrite(played, text)))
       // What still differs is a check, or cannot be read.
-      played = await run(parse(rewritten, file), bot);
-    }
+      played = await run(parse(textOf(file), file), bot, load);
     return { ...played, milliseconds: clock().getTime() - began };
   };
+
+/** Whether there was anything to write. Loaded here, as most only play. */
+async function rewrite(played: Played, text: string): Promise<boolean> {
+  const { update, updatedFiles } = await import('../../transcripts/update.ts');
+  const { file } = played.transcript;
+  const written = new Map([...updatedFiles(played)].map(([path, card]) => [placeOfFile(path, file), card]));
+  const updated = update(played);
+  if (updated !== text) written.set(file, updated);
+  for (const [path, content] of written) writeFileSync(path, content);
+  return written.size > 0;
+}
 
 function textOf(file: string): string {
   try {

@@ -1,13 +1,11 @@
 // Who plays the transcripts: desks of their own, on one thread or several, or a bot that runs somewhere.
 
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Sheet } from '../../transcripts/coverage.ts';
 import type { Player } from '../../transcripts/playAll.ts';
 import type { Timed } from '../../transcripts/reports/reporter.ts';
 import { UsageError } from '../failure.ts';
-import { placeOfFile } from './files.ts';
 import { type Playing, playerOf } from './player.ts';
 
 export interface Players {
@@ -59,7 +57,6 @@ async function openBotAt(address: string, { jobs = 1, ...playing }: Wanted): Pro
   const { botOverHttp } = await import('../../transcripts/http/bot.ts');
   const bot = await botOverHttp({
     ...{ url, clock: playing.clock, patience, limit, newId: randomUUID },
-    loadFor: (transcript) => (path) => readFile(placeOfFile(path, transcript)),
   });
   return { players: Array(jobs).fill(playerOf(bot, playing)), sheets: [], close: bot.close };
 }

@@ -1,15 +1,11 @@
 // The activities of a `.transcript`, the file that the Bot Framework Emulator opens: what is written of them.
 
+import type { Carried } from '../transcript.ts';
+
 export interface Account {
   readonly id: string;
   readonly name: string;
   readonly role: 'user' | 'bot';
-}
-
-export interface ActivityAttachment {
-  readonly contentType: string;
-  readonly contentUrl?: string;
-  readonly content?: unknown;
 }
 
 export interface Button {
@@ -30,7 +26,7 @@ export interface Activity {
   readonly recipient?: Account;
   readonly locale: string;
   readonly text?: string;
-  readonly attachments?: readonly ActivityAttachment[];
+  readonly attachments?: readonly Carried[];
   readonly attachmentLayout?: string;
   readonly suggestedActions?: { readonly actions: readonly Button[] };
   readonly membersAdded?: readonly Account[];

@@ -2,10 +2,9 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { extension } from 'mime-types';
-import { findCommands } from '../brackets.ts';
-import { properties } from '../commands.ts';
-import { cardContent } from './cards.ts';
-import { cardNamed, guessedType, isJson, isRemote, shortNameOf } from './contentType.ts';
+import { cardCommand } from './cards.ts';
+import { cardNamed } from './cardTypes.ts';
+import { guessedType, isJson, isRemote, shortNameOf } from './contentType.ts';
 import type { ReadAttachment } from './schema.ts';
 
 export interface Files {
@@ -35,7 +34,8 @@ export function attachmentCommand(attachment: ReadAttachment, files: Files): str
   const { contentType, contentUrl, content } = attachment;
   if (!contentType) return undefined;
   if (content !== undefined && content !== null) {
-    const card = typeof content === 'object' ? cardCommand(contentType, content) : undefined;
+    const named = cardNamed(contentType);
+    const card = named && typeof content === 'object' ? cardCommand(`${named}card`, content) : undefined;
     return card ?? contentCommand(contentType, content, files);
   }
   if (!contentUrl) return undefined;
@@ -64,28 +64,3 @@ function contentCommand(contentType: string, content: unknown, files: Files): st
   if (typeof content !== 'string' || !contentType.startsWith('text/')) return undefined;
   return written(files.pathOf(utf8.encode(content), endingOf(contentType)), contentType);
 }
-
-/** Undefined unless it is read back as the same card. */
-function cardCommand(contentType: string, content: object): string | undefined {
-  const name = cardNamed(contentType);
-  if (!name) return undefined;
-  const { buttons, ...rest } = content as { readonly buttons?: unknown };
-  const lines = Object.entries({ ...rest, ...(buttons !== undefined && { buttons }) }).flatMap(linesOf);
-  const command = `[${name.charAt(0).toUpperCase()}${name.slice(1)}Card=\n${lines.map((line) => `  ${line}\n`).join('')}]`;
-  const [read] = findCommands(command);
-  if (read?.source !== command || read.rest === undefined) return undefined;
-  const same = isDeepStrictEqual(cardContent(properties(read.rest)), { buttons: [], ...content });
-  return same ? command : undefined;
-}
-
-function linesOf([property, value]: readonly [string, unknown]): readonly string[] {
-  if (!Array.isArray(value)) return [`${property}=${plain(value)}`];
-  if (property === 'buttons') return value.length > 0 ? [`buttons=${value.map(plain).join('|')}`] : [];
-  return value.map((one) => `${property}=${plain(one)}`);
-}
-
-/** A text as it is, a picture as its address, a button as its label. */
-const plain = (value: unknown): string => {
-  const { url, title } = Object(value);
-  return String(url ?? title ?? value);
-};

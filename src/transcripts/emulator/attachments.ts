@@ -1,9 +1,9 @@
 // An attachment as it is written in a transcript, made into what an activity carries.
 
-import { type Attachment, TranscriptError } from '../transcript.ts';
-import type { ActivityAttachment } from './activity.ts';
+import { type Attachment, type Carried, TranscriptError } from '../transcript.ts';
 import { cardContent } from './cards.ts';
-import { guessedType, isJson, isRemote, typeOfCard, writtenType } from './contentType.ts';
+import { typeOfCard } from './cardTypes.ts';
+import { guessedType, isJson, isRemote, writtenType } from './contentType.ts';
 
 /** Reads a file that a transcript names; rejects where it can't be read. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -11,7 +11,7 @@ export type Load = (path: string) => Promise<Uint8Array>;
 /** chatdown would ask the address. Nothing is fetched here: an address without an ending is a web page. */
 const unaskedType = 'text/html';
 
-export async function attachmentOf(attachment: Attachment, load: Load): Promise<ActivityAttachment> {
+export async function attachmentOf(attachment: Attachment, load: Load): Promise<Carried> {
   if (attachment.kind === 'card') {
     return { contentType: typeOfCard(attachment.card), content: cardContent(attachment.properties) };
   }

@@ -1,25 +1,17 @@
-// What kind of thing an attachment is: the types of the cards, chatdown's short names, and what a file's ending tells.
+// What kind of thing an attachment is: chatdown's short names, and what a file's ending tells.
 
 import { lookup } from 'mime-types';
-
-const card = (name: string): string => `application/vnd.microsoft.card.${name}`;
+import { cardNamed, typeOfCard } from './cardTypes.ts';
 
 /** What may stand behind the path in `[Attachment=card.json adaptivecard]` instead of the whole type. */
 const shortNames: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['animation', 'audio', 'hero', 'media', 'oauth', 'receipt', 'signin', 'thumbnail', 'video'].map(
-      (name) => [name, card(name)],
+      (name) => [name, typeOfCard(name)],
     ),
   ),
-  adaptivecard: card('adaptive'),
+  adaptivecard: typeOfCard('adaptivecard'),
 };
-
-/** `herocard` is a hero card. */
-export const typeOfCard = (command: string): string => card(command.replace(/card$/, ''));
-
-/** `hero` of a hero card, also `adaptive`; undefined for what is no card. */
-export const cardNamed = (contentType: string): string | undefined =>
-  contentType.startsWith(card('')) ? contentType.slice(card('').length) : undefined;
 
 /** The shortest way to write a type. */
 export const shortNameOf = (contentType: string): string =>

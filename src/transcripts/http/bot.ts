@@ -2,7 +2,6 @@
 // for what it sends by itself. What stands inside of the bot (its clock, what it keeps) is out of reach from here.
 
 import { coreChecks } from '../checks.ts';
-import { attachmentOf, type Load } from '../emulator/attachments.ts';
 import type { ReadActivity } from '../emulator/schema.ts';
 import type { BotReply, BotSession, BotUnderTest, Setup } from '../port.ts';
 import { noSuchButton, readEntries, readPress } from '../pressLine.ts';
@@ -18,8 +17,6 @@ export interface Door {
   /** Unique: the bot may remember conversations of earlier runs. */
   readonly newId: () => string;
   readonly clock: () => Date;
-  /** Reads a file that a transcript attaches. */
-  readonly loadFor: (transcript: string) => Load;
   /** How long to wait for what is written and has not been said yet, in milliseconds. */
   readonly patience: number;
   /** How long the bot may take to answer, in milliseconds. */
@@ -64,10 +61,9 @@ const inside = (at: Location, what: string): TranscriptError =>
   );
 
 function openSession(setup: Setup, door: Door, channel: Channel): BotSession {
-  const { bot, users, settings, file } = setup;
+  const { bot, users, settings } = setup;
   const conversation = { id: `transcript-${door.newId()}`, conversationType: 'personal', isGroup: false };
   const inbox = channel.inbox(conversation.id);
-  const load = door.loadFor(file);
   const account = (name: string, role: 'user' | 'bot') => ({ id: `${role}-${name}`, name, role });
   let lastSpeaker = users[0] ?? 'user';
   let last: ReadActivity | undefined;
@@ -113,12 +109,12 @@ function openSession(setup: Setup, door: Door, channel: Channel): BotSession {
   }
 
   return {
-    say: async ({ speaker, text, attachments }) => {
-      const attached = await Promise.all(attachments.map((each) => attachmentOf(each, load)));
+    say: ({ speaker, text, attachments }) => {
+      const carried = attachments.flatMap(({ holds }) => holds ?? []);
       return send(
         {
           ...{ type: 'message', deliveryMode: 'expectReplies', text },
-          ...(attached.length > 0 && { attachments: attached }),
+          ...(carried.length > 0 && { attachments: carried }),
         },
         speaker,
       );

@@ -1,7 +1,8 @@
 // What a bot sends, as the port has it.
 
-import type { ReadActivity } from '../emulator/schema.ts';
+import type { ReadActivity, ReadAttachment } from '../emulator/schema.ts';
 import type { BotReply, SaidReply } from '../port.ts';
+import type { Carried } from '../transcript.ts';
 import { buttonsOn } from './buttons.ts';
 
 /** Nothing for what people don't see: events, traces, the end of a conversation. */
@@ -13,12 +14,17 @@ export const repliesIn = (activities: readonly ReadActivity[]): readonly BotRepl
 
 function said(activity: ReadActivity): SaidReply {
   const { text, summary, suggestedActions, attachments } = activity;
-  const card = attachments?.find(({ content }) => typeof content === 'object' && content)?.content;
   return {
     kind: 'text',
     text: text || summary || '',
     suggestions: suggestedActions?.actions?.flatMap(({ title }) => title ?? []) ?? [],
     buttons: buttonsOn(attachments ?? []).map(({ title }) => title),
-    ...(card !== undefined && { card }),
+    attachments: attachments?.map(carried) ?? [],
   };
 }
+
+const carried = ({ contentType, contentUrl, content }: ReadAttachment): Carried => ({
+  contentType: contentType ?? '',
+  ...(contentUrl && { contentUrl }),
+  ...(content !== undefined && content !== null && { content }),
+});

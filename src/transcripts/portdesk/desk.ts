@@ -17,6 +17,7 @@ import type { Says } from '../../replies/translator.ts';
 import { openMemoryStore } from '../../stores/lowdb.ts';
 import type { Json, OrderStore } from '../../stores/store.ts';
 import { coreChecks } from '../checks.ts';
+import { typeOfCard } from '../emulator/cardTypes.ts';
 import type { BotReply, BotSession, BotUnderTest, Setup } from '../port.ts';
 import { TranscriptError } from '../transcript.ts';
 import { type Beginning, beginningOf, type DeskSettings, tenant, type Usual } from './beginning.ts';
@@ -152,5 +153,5 @@ const botReply = ({ text, suggestions = [], card }: Reply): BotReply => ({
   text,
   suggestions,
   buttons: buttonsOf(card).map(({ title }) => title),
-  ...(card && { card }),
+  attachments: card ? [{ contentType: typeOfCard('adaptivecard'), content: card }] : [],
 });

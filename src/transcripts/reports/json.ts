@@ -8,8 +8,8 @@ export const json: Reporter = atTheEnd(({ all, milliseconds, coverage }) => {
     file: transcript.file,
     tags: tagsOf(transcript),
     ...{ passed, turns: turns.length, milliseconds: took },
-    failures: failures.map(({ kind, location, message, expected, said }) => ({
-      ...{ kind, ...location, message, expected, said },
+    failures: failures.map(({ kind, location, message, expected, said, cards }) => ({
+      ...{ kind, ...location, message, expected, said, cards },
     })),
   }));
   const whole = { ...counts(all), milliseconds, transcripts, coverage };

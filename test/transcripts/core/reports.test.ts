@@ -158,7 +158,11 @@ describe('the report as a page', () => {
 
   it('needs nothing from elsewhere, and takes nothing that is said for markup', async () => {
     const said = '<script src="https://example.com/x.js"></script><b>';
-    const bot = scriptedBot({ [said]: [text(said, { suggestions: [said], card: { title: said } })] });
+    const bot = scriptedBot({
+      [said]: [
+        text(said, { suggestions: [said], attachments: [{ contentType: said, content: { title: said } }] }),
+      ],
+    });
     const page = reported([await run(parse(`user: ${said}\nbot: x`, '<i>.chat'), bot)], html);
     expect(page).not.toMatch(/<script|<b>|<i>|<link|src=(?!&quot;)|url\(/);
   });

@@ -32,7 +32,11 @@ describe('a transcript that passes', () => {
       'user: a\nbot: one\n[Suggestions=x | y]',
       { a: [text('one', { suggestions: ['x', 'y'] })] },
     ],
-    ['may write a card alone', 'user: a\nbot: [Attachment=a.json]', { a: [text('A card', { card: {} })] }],
+    [
+      'may write a card alone',
+      'user: a\nbot: [Attachment=a.json]',
+      { a: [text('A card', { attachments: [{ contentType: 'x' }] })] },
+    ],
     ['has a user whom nobody answers', 'user: a\n>? quiet\nuser: b\nbot: B', { a: [], b: ['B'] }],
     ['looks at what is said', 'user: a\nbot: {{all}}\n>? says /order \\d+ is$/i', { a: ['Order 12  is'] }],
     [
@@ -148,7 +152,7 @@ describe('a transcript that fails', () => {
       'a card that is not there',
       'user: a\nbot: 1\n[Attachment=a.json]',
       { a: ['1'] },
-      [['2 different', 'The reply has no card or attachment.', '1', '1']],
+      [['2 different', 'The reply has no card or attachment.']],
     ],
     [
       'words where quiet is checked',

@@ -10,6 +10,7 @@ export const text = (words: string, more: Partial<SaidReply> = {}): BotReply => 
   text: words,
   suggestions: [],
   buttons: [],
+  attachments: [],
   ...more,
 });
 

@@ -149,7 +149,7 @@ describe('updating', () => {
     [
       'keeps attachments where the reply has a card',
       'user: a\nbot: x\n[Attachment=a.json]\n',
-      { a: [text('A', { card: {} })] },
+      { a: [text('A', { attachments: [{ contentType: 'x' }] })] },
       'user: a\nbot: A\n[Attachment=a.json]\n',
     ],
     [

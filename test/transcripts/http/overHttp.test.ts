@@ -19,7 +19,6 @@ const door = (url: string, more: Partial<Door> = {}): Door => ({
     return String(ids);
   },
   clock: () => new Date('2026-11-18T09:00:00Z'),
-  loadFor: () => async () => new TextEncoder().encode('a picture'),
   ...{ patience: 5_000, limit: 5_000 },
   ...more,
 });
@@ -35,7 +34,8 @@ afterAll(async () => {
   await echo.close();
 });
 
-const play = (chat: string, under = bot) => run(parse(chat, 'a.chat'), under);
+const load = async () => new TextEncoder().encode('a picture');
+const play = (chat: string, under = bot) => run(parse(chat, 'a.chat'), under, load);
 
 describe('a bot over HTTP', () => {
   it.each([

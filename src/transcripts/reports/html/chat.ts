@@ -1,9 +1,10 @@
 // A conversation drawn as a chat, with what differs marked where it stands.
 
 import { type Seen, seenOn } from '../../cardSeen.ts';
-import { wordDifference } from '../../difference.ts';
+import { type Marked, wordDifference } from '../../difference.ts';
 import type { BotReply, SaidReply } from '../../port.ts';
 import type { Failure, Played, PlayedTurn } from '../../run.ts';
+import { seenDifference } from '../../seenDifference.ts';
 import type { Step } from '../../transcript.ts';
 import { type Stimulus, type Turn, turnsOf } from '../../turns.ts';
 import { placeOf } from '../failure.ts';
@@ -53,8 +54,8 @@ function replies({ replies: said }: PlayedTurn, failure: Failure | undefined): M
   const drawn = said.map((reply) => {
     if (reply.kind === 'typing') return markup`<div class="bubble bot faint">…</div>\n`;
     return failure?.reply && isSameReply(failure.reply, reply, said)
-      ? markup`<div class="bubble bot different">${difference(failure)}${below(reply)}</div>\n`
-      : markup`<div class="bubble bot">${reply.text}${below(reply)}</div>\n`;
+      ? markup`<div class="bubble bot different">${different(failure, reply)}</div>\n`
+      : markup`<div class="bubble bot">${reply.text}${cards(reply)}${offered(reply)}</div>\n`;
   });
   const gone =
     failure?.kind === 'missing'
@@ -67,24 +68,35 @@ function replies({ replies: said }: PlayedTurn, failure: Failure | undefined): M
 const isSameReply = (one: SaidReply, other: SaidReply, said: readonly BotReply[]): boolean =>
   one === other || (!said.includes(one) && JSON.stringify(one) === JSON.stringify(other));
 
-function difference({ expected = '', said = '' }: Failure): readonly Markup[] {
-  return wordDifference(expected, said).map(({ kind, text }) => {
+const difference = ({ expected = '', said = '' }: Failure): readonly Markup[] =>
+  marked(wordDifference(expected, said));
+
+const marked = (words: readonly Marked[]): readonly Markup[] =>
+  words.map(({ kind, text }) => {
     if (kind === 'same') return markup`${text}`;
     return kind === 'missing' ? markup`<del>${text}</del>` : markup`<ins>${text}</ins>`;
   });
-}
 
-const below = ({ card, suggestions }: SaidReply): Markup => {
-  const lines = card === undefined ? [] : seenOn(card);
-  const drawn = lines.length > 0 ? markup`<div class="card">${lines.map(line)}</div>` : undefined;
-  const offered = suggestions.map((label) => markup`<span class="button">${label}</span>`);
-  return markup`${drawn}${offered.length > 0 ? markup`<div>${offered}</div>` : undefined}`;
-};
+const different = (failure: Failure, reply: SaidReply): Markup =>
+  failure.cards
+    ? markup`${reply.text}${box(seenDifference(failure.cards).map((row) => line(row.kind, marked(row.marked))))}${offered(reply)}`
+    : markup`${difference(failure)}${cards(reply)}${offered(reply)}`;
 
-const line = ({ kind, text }: Seen): Markup =>
+const cards = ({ attachments }: SaidReply): readonly (Markup | undefined)[] =>
+  attachments.map(({ content }) => box(seenOn(content).map(({ kind, text }) => line(kind, text))));
+
+const box = (lines: readonly Markup[]): Markup | undefined =>
+  lines.length > 0 ? markup`<div class="card">${lines}</div>` : undefined;
+
+const line = (kind: Seen['kind'], words: string | readonly Markup[]): Markup =>
   kind === 'button'
-    ? markup`<span class="button">${text}</span>`
-    : markup`<div class="${kind}">${text}</div>`;
+    ? markup`<span class="button">${words}</span>`
+    : markup`<div class="${kind}">${words}</div>`;
+
+const offered = ({ suggestions }: SaidReply): Markup | undefined =>
+  suggestions.length > 0
+    ? markup`<div>${suggestions.map((label) => markup`<span class="button">${label}</span>`)}</div>`
+    : undefined;
 
 function checks({ expectations }: Turn, failure: Failure | undefined): readonly Markup[] {
   return expectations.flatMap((one) => {
