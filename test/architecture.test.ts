@@ -44,7 +44,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'house.ts': named('domain replies stores notices conversation locales.ts'),
   appPackage: ['packageFolder.ts'],
   // Steps of the build.
-  'train.ts': named('language locales.ts'),
+  'prepareLocales.ts': named('language locales.ts'),
   'keepSchemas.ts': ['appPackage'],
   // Of config.ts only a type: what credentials are.
   teams: named(
@@ -97,7 +97,7 @@ const entryPoint = 'src/cli/main.ts';
 /** Where another thread of it begins. */
 const thread = 'src/cli/transcript/thread.ts';
 /** What the build runs once the code is compiled. */
-const buildSteps = ['src/train.ts', 'src/keepSchemas.ts'];
+const buildSteps = ['src/prepareLocales.ts', 'src/keepSchemas.ts'];
 
 /** What may be touched in these files only. */
 const reserved: Readonly<Record<string, readonly string[]>> = {

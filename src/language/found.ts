@@ -14,13 +14,16 @@ export const foundAt = (match: RegExpExecArray, sense: Sense): Found => ({
   sense,
 });
 
+/** Of the first 256 characters, for a text with any other takes expressions of its own. */
+const cover = '\u00a6';
+
 /** The text with what was found painted over. */
 export function masked(text: string, spans: readonly { from: number; to: number }[]): string {
   if (spans.length === 0) return text;
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    pieces.push(text.slice(at, from), '\u25a0'.repeat(to - Math.max(at, from)));
+    pieces.push(text.slice(at, from), cover.repeat(to - Math.max(at, from)));
     at = to;
   }
   return pieces.join('') + text.slice(at);

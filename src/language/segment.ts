@@ -1,10 +1,9 @@
 // Cuts a normal text into words: the way that leaves the fewest letters unknown, and of those the one of fewest words.
 
 import type { Found } from './found.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
 import type { Fits } from './loans.ts';
 import type { Mark, Sense, Token } from './senses.ts';
-import type { Entry } from './wordList.ts';
 
 interface Word {
   to: number;
@@ -160,7 +159,7 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number): reado
     if (to > end) return;
     if ('senses' in entry) {
       if (!entry.isSuffix || isBehindWord(text, at)) add(to, entry.senses);
-    } else entry.endings.walk(text, to, (form, stop) => add(stop, entry.meaning(form)));
+    } else entry.endings.walk(text, to, (form, stop) => add(stop, entry.meaning[form] ?? []));
   });
   return words;
 }

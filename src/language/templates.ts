@@ -1,11 +1,14 @@
 // The notation that keeps the word lists short: `(a|b|)` stands for either, `{name}` for any of a named list.
 
-/** A template read: letters in a row, a sequence, a choice, or a named list. */
+/** A template read: letters, a sequence, a choice, or a named list. */
 export type Template =
-  | { readonly letters: string }
-  | { readonly row: readonly Template[] }
+  | string
+  | readonly Template[]
   | { readonly either: readonly Template[] }
   | { readonly name: string };
+
+/** `Array.isArray` does not tell a list that may not be written from what is none. */
+export const isRow = (template: Template): template is readonly Template[] => Array.isArray(template);
 
 export type Parts = ReadonlyMap<string, Template>;
 
@@ -15,7 +18,7 @@ export function readTemplate(written: string, names: ReadonlySet<string>): Templ
   const row = (): Template => {
     const made: Template[] = [];
     while (at < written.length && written[at] !== ')' && written[at] !== '|') made.push(element());
-    return made.length === 1 && made[0] ? made[0] : { row: made };
+    return made.length === 1 && made[0] !== undefined ? made[0] : made;
   };
   const element = (): Template => {
     const letter = written[at];
@@ -23,7 +26,7 @@ export function readTemplate(written: string, names: ReadonlySet<string>): Templ
     if (letter === '{') return named();
     const from = at;
     while (at < written.length && !'(|){'.includes(written.charAt(at))) at += 1;
-    return { letters: written.slice(from, at) };
+    return written.slice(from, at);
   };
   const choice = (): Template => {
     at += 1;
@@ -65,9 +68,9 @@ export function sourceOf(templates: readonly Template[], parts: Parts): string {
     return `(?:${sources.join('|')})`;
   };
   const source = (template: Template): string => {
-    if ('letters' in template) return template.letters.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    if ('row' in template) return template.row.map(source).join('');
-    return any('either' in template ? template.either : [parts.get(template.name) ?? { letters: '' }]);
+    if (typeof template === 'string') return template.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (isRow(template)) return template.map(source).join('');
+    return any('either' in template ? template.either : [parts.get(template.name) ?? '']);
   };
   return templates.length === 0 ? '(?!)' : any(templates);
 }
@@ -75,13 +78,13 @@ export function sourceOf(templates: readonly Template[], parts: Parts): string {
 /** Every text a template stands for. Only for short ones: the number multiplies with each choice. */
 export function expand(template: Template, parts: Parts): string[] {
   const all = (one: Template): string[] => {
-    if ('letters' in one) return [one.letters];
-    if ('either' in one) return one.either.flatMap(all);
-    if ('name' in one) return all(parts.get(one.name) ?? { row: [] });
-    return one.row.reduce<string[]>(
-      (heads, next) => heads.flatMap((head) => all(next).map((tail) => head + tail)),
-      [''],
-    );
+    if (typeof one === 'string') return [one];
+    if (isRow(one))
+      return one.reduce<string[]>(
+        (heads, next) => heads.flatMap((head) => all(next).map((tail) => head + tail)),
+        [''],
+      );
+    return 'either' in one ? one.either.flatMap(all) : all(parts.get(one.name) ?? '');
   };
   return [...new Set(all(template).map((text) => text.replace(/ +/g, ' ').trim()))];
 }

@@ -1,6 +1,6 @@
 // The single words of a spaced language: by them a text is told to be in it, and misspelled words are mended.
 
-import type { Parts, Template } from './templates.ts';
+import { isRow, type Parts, type Template } from './templates.ts';
 
 /** What a template is made of, cut at spaces: whole words inside it, and the pieces at its two ends. */
 interface Cut {
@@ -16,13 +16,12 @@ export function wordsOf(templates: Iterable<Template>, parts: Parts): Set<string
   const inner = new Set<string>();
   const named = new Map<string, Cut>();
   const cut = (template: Template): Cut => {
-    if ('letters' in template) return cutLetters(template.letters, inner);
-    if ('row' in template)
-      return template.row.map(cut).reduce((one, next) => joined(one, next, inner), empty);
+    if (typeof template === 'string') return cutLetters(template, inner);
+    if (isRow(template)) return template.map(cut).reduce((one, next) => joined(one, next, inner), empty);
     if ('either' in template) return united(template.either.map(cut));
     const known = named.get(template.name);
     if (known) return known;
-    const made = cut(parts.get(template.name) ?? { letters: '' });
+    const made = cut(parts.get(template.name) ?? '');
     named.set(template.name, made);
     return made;
   };

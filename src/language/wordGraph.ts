@@ -1,14 +1,15 @@
 // Words laid out letter by letter, so that all words beginning at a place of a text are found in one walk. Templates
 // are kept as a graph and not written out: their choices would multiply to millions of letters.
 
-import type { Parts, Template } from './templates.ts';
+import { lazily } from './lazily.ts';
+import { isRow, type Parts, type Template } from './templates.ts';
 
 interface Place<V> {
   /** Where the letters lead, one by one. */
   readonly letters?: string;
   readonly to?: Place<V>;
-  /** Where one may go on without a letter. */
-  readonly skips: readonly Place<V>[];
+  /** Where one may go on without a letter; laid out when a text first leads there. */
+  readonly skips?: () => readonly Place<V>[];
   readonly value?: V;
 }
 
@@ -26,7 +27,6 @@ interface State<V> {
 }
 
 const space = ' '.charCodeAt(0);
-const none: readonly never[] = [];
 
 export class WordGraph<V> {
   private readonly words: Place<V>[] = [];
@@ -42,7 +42,7 @@ export class WordGraph<V> {
   add(template: Template, value: V): void {
     let end = this.ends.get(value);
     if (!end) {
-      end = { skips: none, value };
+      end = { value };
       this.ends.set(value, end);
     }
     this.words.push(this.before(template, end));
@@ -50,7 +50,7 @@ export class WordGraph<V> {
 
   /** Calls back for every value whose word stands in the text from `from` on; the empty word included. */
   walk(text: string, from: number, found: (value: V, to: number) => void): void {
-    this.first ??= stateOf([{ place: { skips: this.words }, read: 0 }], true);
+    this.first ??= stateOf([{ place: { skips: () => this.words }, read: 0 }], true);
     let state: State<V> | undefined = this.first;
     for (let at = from; state; at += 1) {
       for (const value of state.values) found(value, at);
@@ -60,10 +60,11 @@ export class WordGraph<V> {
 
   /** The place from which a template's letters lead to what follows it. */
   private before(template: Template, following: Place<V>): Place<V> {
-    if ('letters' in template)
-      return template.letters === '' ? following : { letters: template.letters, to: following, skips: none };
-    if ('row' in template) return template.row.reduceRight((rest, one) => this.before(one, rest), following);
-    if ('either' in template) return { skips: template.either.map((one) => this.before(one, following)) };
+    if (template === '') return following;
+    if (typeof template === 'string') return { letters: template, to: following };
+    if (isRow(template)) return template.reduceRight((rest, one) => this.before(one, rest), following);
+    if ('either' in template)
+      return { skips: lazily(() => template.either.map((one) => this.before(one, following))) };
     const sameEnd = this.shared.get(following) ?? new Map<string, Place<V>>();
     this.shared.set(following, sameEnd);
     const known = sameEnd.get(template.name);
@@ -112,7 +113,7 @@ function closure<V>(points: readonly Point<V>[], throughSpaces: boolean): readon
   // The list grows while it is gone through.
   for (const { place, read } of reached) {
     if (read === 0) {
-      for (const skip of place.skips) {
+      for (const skip of place.skips?.() ?? []) {
         if (seen.has(skip)) continue;
         seen.add(skip);
         reached.push({ place: skip, read: 0 });

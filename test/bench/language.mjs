@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { readSpellings, spellAll } from '../../build/domain/spelling.js';
-import { compileLexicon, understandsSchema } from '../../build/language/lexicon.js';
+import { compileLexicon } from '../../build/language/lexicon.js';
 import { understand } from '../../build/language/understand.js';
+import { understandsSchema } from '../../build/language/understands.js';
 import { rowsIn, scoreOf } from '../language/score.mjs';
 
 const circumstances = {

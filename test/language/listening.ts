@@ -1,8 +1,9 @@
 // What the tests of this room share: the lexicons as they stand on disk, and a person of each language at a fixed moment.
 
 import { readFileSync } from 'node:fs';
-import { compileLexicon, type Understands, understandsSchema } from '../../src/language/lexicon.ts';
+import { compileLexicon } from '../../src/language/lexicon.ts';
 import type { Hearing } from '../../src/language/understand.ts';
+import { type Understands, understandsSchema } from '../../src/language/understands.ts';
 
 /** Those in which the bot also answers. */
 export const languages = ['en', 'ja'] as const;

@@ -1,7 +1,9 @@
 // What a language's understands.json says about dates, and the patterns made of it.
 
 import { z } from 'zod';
+import { lazily } from '../lazily.ts';
 import type { Numerals } from '../numerals.ts';
+import { type Needs, needsIn } from './needs.ts';
 
 const words = z.array(z.string().min(1));
 const byNumber = z.record(z.string().regex(/^-?\d+$/), words);
@@ -61,12 +63,22 @@ const numeric = [
 ];
 const isoTime = '[t ](?<clockHour>\\d{1,2}):(?<clockMinute>\\d\\d)';
 
+export interface DatePattern {
+  readonly needs: Needs;
+  readonly expression: () => RegExp;
+}
+
 export interface DatePatterns {
   /** Found in every text that holds a date in words or figures, and in few others. */
   readonly cue: RegExp;
-  readonly dates: readonly RegExp[];
-  readonly durations: readonly RegExp[];
-  readonly periods: readonly RegExp[];
+  /** Of dates without a time. */
+  readonly days: readonly DatePattern[];
+  /** Of the same dates, a time beside them or none. They are long: only for texts in which a time may stand. */
+  readonly dates: readonly DatePattern[];
+  /** Of each way to write a time, what a text must hold. */
+  readonly timeNeeds: readonly Needs[];
+  readonly durations: readonly DatePattern[];
+  readonly periods: readonly DatePattern[];
   readonly words: DateWords;
   readonly numerals: Numerals;
 }
@@ -80,9 +92,15 @@ export function datePatterns(words: DateWords, numerals: Numerals, spaced: boole
   const filled = (pattern: string): string =>
     pattern
       .replace(/\((?!\?)/g, '(?:')
-      .replace(/\{(\w+)\}/g, (_, slot: string) => `(?<${slot}>${slots[slot]})`);
-  const compiled = (source: string): RegExp =>
-    new RegExp(`${front}|\\d[-/.:])(?:${source})${back}|[-/.:]\\d)`, 'gu');
+      .replace(/\{([a-z]\w+)\}/gi, (_, slot: string) => `(?<${slot}>${slots[slot]})`);
+  const needs = needsIn(words);
+  /** `wrapped`: with what may stand around it. */
+  const compiled = (pattern: string, wrapped = (source: string) => source): DatePattern => ({
+    needs: needs(pattern),
+    expression: lazily(
+      () => new RegExp(`${front}|\\d[-/.:])(?:${wrapped(filled(pattern))})${back}|[-/.:]\\d)`, 'gu'),
+    ),
+  });
   const time = [...words.times.map(filled), isoTime].join('|').replace(/\(\?<(\w+)>/g, renumbered());
   const timeBefore =
     words.timesBefore.length === 0
@@ -91,12 +109,13 @@ export function datePatterns(words: DateWords, numerals: Numerals, spaced: boole
           .map(filled)
           .join('|')
           .replace(/\(\?<(\w+)>/g, renumbered(earlier))})?`;
+  const patterns = [...words.patterns, ...numeric];
   return {
-    dates: [...words.patterns.map(filled), ...numeric].map((date) =>
-      compiled(`${timeBefore}(?:${date})(?:${time})?`),
-    ),
-    durations: words.durations.map((pattern) => compiled(filled(pattern))),
-    periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(filled(pattern))),
+    days: patterns.map((date) => compiled(date)),
+    dates: patterns.map((date) => compiled(date, (source) => `${timeBefore}(?:${source})(?:${time})?`)),
+    timeNeeds: [...words.times, ...words.timesBefore, '{clockHour}:{clockMinute}'].map(needs),
+    durations: words.durations.map((pattern) => compiled(pattern)),
+    periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(pattern)),
     cue: new RegExp(`\\d[-/.:]\\d|${behindMonth(words)}${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),
     words,
     numerals,

@@ -5,7 +5,8 @@ import { figuresOf } from '../numerals.ts';
 import type { Sense } from '../senses.ts';
 import { type Calendar, type Day, dayOf, isoOf, monthOf, partsOf, weekdayOf } from './calendar.ts';
 import { readByChrono } from './chronoDates.ts';
-import type { DatePatterns, DateWords } from './dateWords.ts';
+import type { DatePattern, DatePatterns, DateWords } from './dateWords.ts';
+import { isMet } from './needs.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -16,7 +17,9 @@ export function readDates(text: string, patterns: DatePatterns, where: () => Cal
   const calendar = where();
   const from = Math.max(0, cue.index - longestBeforeCue);
   const own = [
-    ...found(text, from, patterns.dates, (groups) => dateSense(groups, patterns, calendar)),
+    ...found(text, from, mayHoldTime(text, patterns) ? patterns.dates : patterns.days, (groups) =>
+      dateSense(groups, patterns, calendar),
+    ),
     ...found(text, from, patterns.periods, (groups) => periodSense(groups, patterns, calendar)),
     ...found(text, from, patterns.durations, (groups) => durationSense(groups, patterns)),
   ];
@@ -31,14 +34,19 @@ export function readDates(text: string, patterns: DatePatterns, where: () => Cal
 /** Letters of a date that can stand before the word that shows it to be one. */
 const longestBeforeCue = 60;
 
+const mayHoldTime = (text: string, { timeNeeds }: DatePatterns): boolean =>
+  timeNeeds.some((needs) => isMet(needs, text));
+
 function found(
   text: string,
   from: number,
-  patterns: readonly RegExp[],
+  patterns: readonly DatePattern[],
   read: (groups: Groups) => Sense | undefined,
 ): Found[] {
   const all: Found[] = [];
-  for (const pattern of patterns) {
+  for (const { needs, expression } of patterns) {
+    if (!isMet(needs, text)) continue;
+    const pattern = expression();
     pattern.lastIndex = from;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const sense = read(match.groups ?? {});

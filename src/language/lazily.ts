@@ -1,0 +1,9 @@
+// What is made when it is first asked for, and once: a language that nobody writes in costs little.
+
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
