@@ -1,7 +1,7 @@
 // A language's words as sentences are read by them: what was prepared, laid out to be searched.
 
 import { onceEach } from '../domain/onceEach.ts';
-import { type DatePatterns, datePatterns } from './dates/dateWords.ts';
+import { type DatePatterns, datePatterns } from './dates/datePatterns.ts';
 import { lazily } from './lazily.ts';
 import { compileNumerals, type Numerals } from './numerals.ts';
 import { type Prepared, prepare } from './prepared.ts';

@@ -5,7 +5,8 @@ import { figuresOf } from '../numerals.ts';
 import type { Sense } from '../senses.ts';
 import { type Calendar, type Day, dayOf, isoOf, monthOf, partsOf, weekdayOf } from './calendar.ts';
 import { readByChrono } from './chronoDates.ts';
-import type { DatePattern, DatePatterns, DateWords } from './dateWords.ts';
+import type { DatePattern, DatePatterns } from './datePatterns.ts';
+import type { DateWords } from './dateWords.ts';
 import { isMet } from './needs.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
