@@ -64,7 +64,7 @@ async function run(
     if (app.store.sealedAnew > 0) {
       say(
         stderr,
-        `PINs and account numbers were stored plain: ${app.store.sealedAnew} are sealed now${config.databaseUrl ? '' : ', and so are those in the copy (.bak)'}.`,
+        `PINs and account numbers were stored plain: ${app.store.sealedAnew} are sealed now${config.databaseUrl ? '' : ', and so are those in the copies (.bak)'}.`,
       );
     }
     if (!demo && config.admins.length === 0) {

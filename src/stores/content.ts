@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import type { Order } from '../domain/order.ts';
-import type { AnsweredMessage, TenantLedger } from './ledger.ts';
+import type { AnsweredMessage, TenantLedger } from './lowdb/ledger.ts';
 import { type Drawer, drawers, type FeedEntry, forgetAfter, type Json, type OrderStore } from './store.ts';
 
 /** Of documents their content alone, for a version counts the commits of one store; of messages their replies. */
 export type Content = {
   readonly orders: ReadonlyMap<string, Order>;
-  readonly feed: ReadonlyMap<number, FeedEntry>;
+  readonly feed: ReadonlyMap<string, FeedEntry>;
   readonly messages: ReadonlyMap<string, Json>;
 } & Readonly<Record<Drawer, ReadonlyMap<string, Json>>>;
 
@@ -50,7 +50,7 @@ export async function contentIn(
     const reply = await store.answered(tenant, id);
     if (reply !== undefined) replies.set(id, reply);
   }
-  const feed = new Map((await store.feed(tenant, {})).map((entry) => [entry.cursor, entry]));
+  const feed = new Map((await store.feed(tenant, {})).map((entry) => [String(entry.cursor), entry]));
   return { ...inDrawers((drawer) => kept.get(drawer) ?? new Map()), orders, feed, messages: replies };
 }
 

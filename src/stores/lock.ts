@@ -46,7 +46,7 @@ export async function acquireLock(file: string): Promise<Lock> {
   const draft = `${lock}.${own.id}.tmp`;
   try {
     await makeFolder(dirname(lock));
-    await writeSynced(draft, textOf(own), 'wx');
+    await writeSynced(draft, 'wx', (write) => write(textOf(own)));
     await take(lock, draft, file);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;

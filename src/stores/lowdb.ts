@@ -1,72 +1,87 @@
-// The store on lowdb: a JSON file that one process has open, with a copy beside it as of the last opening; the same
-// file for commands that only read; and the same store without a file.
+// The store on lowdb: a JSON file with a log beside it, that one process has open (lowdb/ledgerFile.ts); the same file for
+// commands that only read; and the same store without a file.
 
-import { type Adapter, Low } from 'lowdb';
+import { Low } from 'lowdb';
 import type { Order } from '../domain/order.ts';
-import { keepCopy, wayBack } from './copy.ts';
-import {
-  DocumentFault,
-  documentOf,
-  emptyDocument,
-  keepForms,
-  ledgerFrom,
-  type StoreDocument,
-} from './document.ts';
 import { realFile } from './durableFile.ts';
-import { storeOver } from './groupCommit.ts';
-import { JsonFault, type Place, placeOf } from './jsonText.ts';
-import type { Ledger } from './ledger.ts';
-import { readerOf } from './ledgerReading.ts';
 import { acquireLock } from './lock.ts';
-import { KeyFault, type Sealer, unsealed } from './sealing.ts';
+import { copiesKept, keepCopy } from './lowdb/copies.ts';
+import { inWords } from './lowdb/faultWords.ts';
+import { storeOver } from './lowdb/groupCommit.ts';
+import { createLedger, type Ledger, type LiveLedger } from './lowdb/ledger.ts';
+import { type LedgerFile, ledgerFile } from './lowdb/ledgerFile.ts';
+import { removeLogs } from './lowdb/logNames.ts';
+import { enterMember } from './lowdb/members.ts';
+import { readerOf } from './lowdb/reading.ts';
+import { FileFault } from './lowdb/readLedger.ts';
+import { sealCopiesAnew } from './lowdb/sealCopiesAnew.ts';
+import { type Sealer, unsealed } from './sealing.ts';
 import { type Forms, maskedForms, openingForms, sealingForms } from './secretForms.ts';
 import { type OpenStore, type OrderReader, type OrderStore, StoreError } from './store.ts';
-import { readIfThere, SyncedJsonFile } from './syncedJsonFile.ts';
 
 export interface LowdbPlace {
   readonly file: string;
   /** Without one, secrets are stored plain. */
   readonly sealer?: Sealer;
+  /** How many of the last good copies are kept beside the file. */
+  readonly keep?: number;
   /** Stands between the store and the file: something that measures, say. */
-  readonly around?: (adapter: Adapter<StoreDocument>) => Adapter<StoreDocument>;
+  readonly around?: (file: LedgerFile) => LedgerFile;
 }
 
+/** A copy is made at the opening, and then as often as this, in milliseconds, where anything has changed. */
+const copyEvery = 24 * 60 * 60 * 1000;
+
 /**
- * Creates the folder where it is missing; the file comes with the first commit. Secrets that are not stored as the
- * sealer stores them are sealed anew at once, in the copy beside the file too: none is left lying about as it was.
+ * Creates the folder where it is missing; files come with the first commit. Secrets that are not stored as the sealer
+ * stores them are sealed anew at once, in the copies beside the file too: none is left lying about as it was.
  * @throws StoreError where the file is no store's or its key is missing (it is then left as it is), or another process
  *   has it open
  */
 export async function openLowdbStore({
   file: named,
   sealer = unsealed,
+  keep = copiesKept,
   around = (same) => same,
 }: LowdbPlace): Promise<OpenStore> {
   const file = await realFile(named);
   const lock = await acquireLock(file);
   try {
-    const low = new Low(around(new SyncedJsonFile<StoreDocument>(file)), emptyDocument);
     let sealedAnew = 0;
     const opening = openingForms(sealer, () => {
       sealedAnew += 1;
     });
-    const ledger = await readLedger(low, file, opening);
     const sealing = sealingForms(sealer);
-    const write = async (next: Ledger) => {
-      try {
-        await writeThrough(low, next, sealing);
-      } catch (cause) {
-        throw new StoreError(
-          `cannot write ${file}: ${(cause as Error).message}. Nothing was stored; ` +
-            'make room on its disk or its folder writable, and try again.',
-          { cause },
-        );
-      }
+    let isCopyDue = true;
+    const copyIfDue = async () => {
+      if (isCopyDue) await keepCopy(file, keep);
+      isCopyDue = false;
     };
-    if (sealedAnew > 0) await write(ledger);
-    else keepForms(ledger, low.data, sealing);
-    await keepCopy(file);
-    const store = storeOver(ledger, sealer.hash, write, lock.release);
+    const adapter = around(ledgerFile(file, { opening, sealing }, copyIfDue));
+    const low = new Low(adapter, createLedger());
+    await read(low, file);
+    if (sealedAnew > 0) {
+      await sealCopiesAnew(file, sealer);
+      await writing(file, () => low.write());
+    }
+    if (adapter.isWhole())
+      await writing(file, async () => {
+        await removeLogs(file); // a crash may have left one that the file holds already
+        await copyIfDue();
+      });
+    const copying = setInterval(() => {
+      isCopyDue = true;
+      adapter.renew();
+    }, copyEvery).unref();
+    const store = storeOver(
+      low.data,
+      (puts) => writing(file, () => adapter.append(puts, low.data)),
+      async () => {
+        clearInterval(copying);
+        await adapter.close(low.data);
+        await lock.release();
+      },
+    );
     // Whether the disk takes the next write, only the next write can tell.
     return { ...store, announce: lock.announce, ready: async () => {}, sealedAnew };
   } catch (error) {
@@ -83,8 +98,8 @@ export async function openLowdbLedger({
   const file = await realFile(named);
   const lock = await acquireLock(file);
   try {
-    const low = new Low(new SyncedJsonFile<StoreDocument>(file), emptyDocument);
-    return { ledger: await readLedger(low, file, openingForms(sealer)), release: lock.release };
+    const { tenants } = await reading(file, openingForms(sealer));
+    return { ledger: tenants, release: lock.release };
   } catch (error) {
     await lock.release().catch(() => {}); // the first error is the one to tell
     throw error;
@@ -98,55 +113,42 @@ export async function openLowdbLedger({
  */
 export async function openLowdbForReading(named: string, sealer?: Sealer): Promise<OrderReader> {
   const file = await realFile(named);
-  const forms = sealer ? openingForms(sealer) : maskedForms;
-  const low = new Low(new SyncedJsonFile<StoreDocument>(file), emptyDocument);
-  const ledger = await readLedger(low, file, forms);
-  return { ...readerOf(() => ledger), close: async () => {} };
+  const ledger = await reading(file, sealer ? openingForms(sealer) : maskedForms);
+  return { ...readerOf(ledger), close: async () => {} };
 }
 
 /** The same store without a file, for transcripts and tests. @throws StoreError where an order is not valid */
 export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {
-  const byTenant = new Map<string, Map<string, Order>>();
+  const ledger = createLedger();
   for (const order of orders) {
-    const numbers = byTenant.get(order.tenant) ?? new Map<string, Order>();
-    byTenant.set(order.tenant, numbers.set(order.number, order));
+    const { tenant, number } = order;
+    enterMember(ledger, { tenant, room: 'orders', key: number }, order, openingForms(unsealed));
   }
-  const tenants = Array.from(byTenant, ([tenant, numbers]) => [
-    tenant,
-    { orders: Object.fromEntries(numbers), messages: {} },
-  ]);
-  const document = { format: 1, tenants: Object.fromEntries(tenants) };
-  return storeOver(ledgerFrom(document, openingForms(unsealed)), unsealed.hash, async () => {});
+  return storeOver(ledger, async (puts) => ledger.enter(puts));
 }
 
-function writeThrough(low: Low<StoreDocument>, ledger: Ledger, forms: Forms): Promise<void> {
-  low.data = documentOf(ledger, forms);
-  return low.write();
+async function reading(file: string, opening: Forms): Promise<LiveLedger> {
+  const low = new Low(ledgerFile(file, { opening, sealing: sealingForms(unsealed) }), createLedger());
+  await read(low, file);
+  return low.data;
 }
 
-async function readLedger(low: Low<StoreDocument>, file: string, forms: Forms): Promise<Ledger> {
+async function read(low: Low<LiveLedger>, file: string): Promise<void> {
   try {
     await low.read();
-    return ledgerFrom(low.data, forms);
   } catch (cause) {
-    if (cause instanceof KeyFault)
-      throw new StoreError(`${file} holds secrets that ${cause.message}. Nothing was changed.`, { cause });
-    if (!(cause instanceof JsonFault || cause instanceof DocumentFault)) {
-      throw new StoreError(
-        `cannot read ${file}: ${(cause as Error).message}. Name another with PORTDESK_DATA.`,
-        {
-          cause,
-        },
-      );
-    }
-    const { line, column } = cause instanceof JsonFault ? cause.place : await placeInFile(file, cause);
+    throw cause instanceof FileFault ? await inWords(cause, file) : cause;
+  }
+}
+
+async function writing<T>(file: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (cause) {
     throw new StoreError(
-      `${file} does not hold a store's orders: line ${line}, column ${column}: ${cause.message}. ` +
-        `It was left as it is. Mend that line, or ${await wayBack(file)}`,
+      `cannot write ${file}: ${(cause as Error).message}. Nothing was stored; ` +
+        'make room on its disk or its folder writable, and try again.',
       { cause },
     );
   }
 }
-
-const placeInFile = async (file: string, { path }: DocumentFault): Promise<Place> =>
-  placeOf((await readIfThere(file)) ?? new Uint8Array(), path);

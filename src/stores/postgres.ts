@@ -1,6 +1,6 @@
 // The store on PostgreSQL, for any number of processes on one database; and the same for those that only read.
 
-import { checkedCommit } from './ledger.ts';
+import { checkedCommit } from './checkedCommit.ts';
 import { commitStatement, isConflict } from './postgres/commit.ts';
 import { type DatabasePlace, openDatabase } from './postgres/database.ts';
 import { numberEntries } from './postgres/feed.ts';

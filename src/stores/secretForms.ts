@@ -11,32 +11,15 @@ type Form = (tenant: string, key: string, member: unknown) => unknown;
 /** The rooms that hold secrets. */
 export type Forms = Readonly<Record<'orders' | 'feed' | 'memories', Form>>;
 
-export interface SealingForms extends Forms {
-  /** The form that a member came in, where it is still right: the next write need not seal it again. */
-  known(member: object, form: unknown): void;
-}
-
-/** Ledger to file. Members of a ledger never change, so each is sealed once: a write seals only what is new. */
-export function sealingForms(sealer: Sealer): SealingForms {
-  const known = new WeakMap<object, unknown>();
-  const once =
-    (form: Form): Form =>
-    (tenant, key, member) => {
-      const made = known.get(member as object) ?? form(tenant, key, member);
-      known.set(member as object, made);
-      return made;
-    };
-  const { orders, feed } = formsWith((value, place) =>
-    typeof value === 'string' ? sealer.seal(value, place) : value,
-  );
-  const memories: Form = (tenant, key, member) => {
-    const { document, version } = member as Kept;
-    const stored = sealer.seal(JSON.stringify(document), [tenant, 'memories', key]);
-    return typeof stored === 'string' ? member : { ...stored, version };
-  };
+/** Ledger to file. */
+export function sealingForms(sealer: Sealer): Forms {
   return {
-    ...{ orders: once(orders), feed: once(feed), memories: once(memories) },
-    known: (member, form) => void known.set(member, form),
+    ...formsWith((value, place) => (typeof value === 'string' ? sealer.seal(value, place) : value)),
+    memories(tenant, key, member) {
+      const { document, version } = member as Kept;
+      const stored = sealer.seal(JSON.stringify(document), [tenant, 'memories', key]);
+      return typeof stored === 'string' ? member : { ...stored, version };
+    },
   };
 }
 

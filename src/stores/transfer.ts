@@ -10,7 +10,7 @@ import {
   documentsOf,
   messagesOf,
 } from './content.ts';
-import type { Ledger, TenantLedger } from './ledger.ts';
+import type { Ledger, TenantLedger } from './lowdb/ledger.ts';
 import { type Commit, type Drawer, drawers, type Json, type OrderStore, StoreError } from './store.ts';
 
 /** What of a tenant is in both now. */
@@ -110,7 +110,7 @@ async function moveDocuments(
 async function moveFeed(tenant: string, feed: Content['feed'], to: OrderStore, commit: Write, done: Done) {
   const there = await to.feed(tenant, {});
   for (const { entered: _marked, ...entry } of there) {
-    const { entered: _mark, ...given } = feed.get(entry.cursor) ?? {};
+    const { entered: _mark, ...given } = feed.get(String(entry.cursor)) ?? {};
     if (canonical(entry) !== canonical(given)) throw differs(tenant, `change ${entry.cursor} of the feed`);
   }
   for (const some of inBatches([...feed.values()].slice(there.length)))

@@ -97,7 +97,7 @@ describe.concurrent('a server without a key', () => {
     const server = await serve([], { data, env: { PORTDESK_KEY: first } });
     expect(onDisk(data)).not.toMatch(secret);
     expect((await server.stop()).stderr).toMatch(
-      /were stored plain: 2 are sealed now, and so are those in the copy/,
+      /were stored plain: 2 are sealed now, and so are those in the copies/,
     );
   });
 });
@@ -109,7 +109,7 @@ describe.concurrent('portdesk orders rotate-key', () => {
     const done = await rotate(data, env);
     expect(done).toEqual({
       status: 0,
-      stdout: expect.stringMatching(/^2 secrets in .* and its copy: now sealed with the key \w{8}\.\n$/),
+      stdout: expect.stringMatching(/^2 secrets in .* and its copies: now sealed with the key \w{8}\.\n$/),
       stderr: '',
     });
     const after = onDisk(data);

@@ -84,13 +84,13 @@ describe.concurrent('portdesk orders', () => {
     const read = await portdesk(['orders', 'list'], { data });
     expect(read).toMatchObject({ status: 3, stdout: '' });
     expect(read.stderr).toContain(place);
-    expect(read.stderr).toContain(`there is no copy ${data}.bak`);
+    expect(read.stderr).toContain(`there is no copy of ${data}`);
 
     writeFileSync(`${data}.bak`, '{"format":1,"tenants":{}}');
     const written = await portdesk(['orders', 'event', '501', 'approved'], { data });
     expect(written).toMatchObject({ status: 3, stdout: '' });
     expect(written.stderr).toContain(place);
-    expect(written.stderr).toContain(`cp "${data}.bak" "${data}"`);
+    expect(written.stderr).toContain('go back to its copy of 2');
     expect(textOf(data)).toBe(damaged);
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { anOrder, placing } from './commits.ts';
-import { refusal, storedBefore, tempStore } from './tempStore.ts';
+import { copyOf, refusal, storedBefore, tempStore } from './tempStore.ts';
 
 const temp = tempStore();
 
@@ -47,9 +47,14 @@ describe('a damaged file', () => {
     ['text after its end', (text) => `${text}{}`, /\{\}$/, 'the end of the text is expected here'],
     ['an end that is cut off', cut, /$(?!\n)/, 'the text ends where a key in double quotes is expected'],
     ['nothing in it', () => '', /$/, 'the text ends where a value is expected'],
-    ['a null in its place', () => 'null\n', /null/, 'an object is expected here'],
+    ['a null in its place', () => 'null\n', /null/, 'the whole: Invalid input: expected object'],
     ['a list in its place', () => '[]\n', /\[/, 'the whole: Invalid input: expected object'],
-    ['an unknown format', (text) => text.replace('"format": 1', '"format": 2'), /2/, 'format: is not 1'],
+    [
+      'an unknown format',
+      (text) => text.replace('"format": 2', '"format": 3'),
+      /3,\n *"snapshot"/,
+      'format: is neither 1 nor 2',
+    ],
     [
       'a field of the wrong type',
       (text) => text.replace('"US"', '7'),
@@ -96,8 +101,9 @@ describe('a damaged file', () => {
     'with %s is left byte for byte, and the error names the line and the copy',
     async (_, damage, at, words) => {
       const good = await storedBefore(temp.file);
-      const damaged = damage(good);
-      expect(damaged).not.toBe(good);
+      const laidOut = `${JSON.stringify(JSON.parse(good), null, 2)}\n`; // as a person might, to read it
+      const damaged = damage(laidOut);
+      expect(damaged).not.toBe(laidOut);
       await writeFile(temp.file, damaged);
 
       const { message } = await refusal(openLowdbStore({ file: temp.file }));
@@ -105,15 +111,48 @@ describe('a damaged file', () => {
       expect(message).toContain(`${temp.file} does not hold a store's orders`);
       expect(message).toContain(`line ${place.line}, column ${place.column}: `);
       expect(message).toContain(words);
-      expect(message).toContain(`cp "${temp.file}.bak" "${temp.file}"`);
+      expect(message).toContain('portdesk orders restore 2');
       expect((await refusal(openLowdbForReading(temp.file))).message).toContain(words);
       expect(await readFile(temp.file, 'utf8')).toBe(damaged);
-      expect(await readFile(`${temp.file}.bak`, 'utf8')).toBe(good);
+      expect(await readFile(await copyOf(temp.file), 'utf8')).toBe(good);
 
-      await copyFile(`${temp.file}.bak`, temp.file);
+      await copyFile(await copyOf(temp.file), temp.file);
       expect(await (await temp.open()).list('demo')).toEqual([anOrder('101')]);
     },
   );
+
+  it.each<[string, (text: string) => string, number, string]>([
+    ['a missing comma', (text) => text.replace('"US",', '"US"'), 4, 'a comma or } is expected here'],
+    [
+      'a bracket too few',
+      (text) => text.replace('}}', '}'),
+      8,
+      'the text ends where a comma or } is expected',
+    ],
+    ['an end that is cut off', (text) => text.slice(0, text.indexOf('"country"')), 4, 'the text ends where'],
+    ['a wrong value', (text) => text.replace('"US"', '7'), 4, 'order 101 of tenant demo, field country:'],
+    ['an unknown room', (text) => text.replace('"orders"', '"order"'), 3, 'order: is no room of a tenant'],
+    ['another head', (text) => text.replace('"continued"', '"contin"'), 1, 'snapshot.continued: '],
+  ])('as it was written, with %s, is told by its line', async (_, damage, line, words) => {
+    const good = await storedBefore(temp.file);
+    const damaged = damage(good);
+    expect(damaged).not.toBe(good);
+    await writeFile(temp.file, damaged);
+    const { message } = await refusal(openLowdbStore({ file: temp.file }));
+    expect(message).toContain(words);
+    expect(message).toMatch(new RegExp(`line ${line}, column \\d+: `));
+    expect(await readFile(temp.file, 'utf8')).toBe(damaged);
+  });
+
+  it('laid out otherwise by a person is read, and written as it was at the next change', async () => {
+    const good = await storedBefore(temp.file);
+    await writeFile(temp.file, JSON.stringify(JSON.parse(good), null, 2));
+    const store = await openLowdbStore({ file: temp.file });
+    expect(await store.list('demo')).toEqual([anOrder('101')]);
+    await store.commit(placing(anOrder('102')));
+    await store.close();
+    expect(await readFile(temp.file, 'utf8')).toMatch(/^"101":\{.*\},\n"102":\{/m);
+  });
 
   it('that is not UTF-8 is left byte for byte', async () => {
     const [before, rest] = (await storedBefore(temp.file)).split('Head');
@@ -130,7 +169,7 @@ describe('a damaged file', () => {
 
   it('says so where there is no copy to go back to', async () => {
     await writeFile(temp.file, '{');
-    expect((await refusal(temp.open())).message).toContain(`there is no copy ${temp.file}.bak`);
+    expect((await refusal(temp.open())).message).toContain(`there is no copy of ${temp.file}`);
     expect(await readdir(temp.folder)).toEqual(['portdesk.json']);
   });
 

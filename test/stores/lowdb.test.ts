@@ -3,10 +3,11 @@
 import { chmod, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copiesOf } from '../../src/stores/lowdb/copies.ts';
 import { openLowdbForReading, openLowdbStore, openMemoryStore } from '../../src/stores/lowdb.ts';
 import { anOrder, placing, start } from './commits.ts';
 import { storeContract } from './contract.ts';
-import { freshFolder, refusal, storedBefore, tempStore } from './tempStore.ts';
+import { copyOf, freshFolder, refusal, storedBefore, tempStore } from './tempStore.ts';
 
 storeContract(
   'lowdb on a file',
@@ -38,37 +39,43 @@ it('starts a store in memory with the orders given', async () => {
 const temp = tempStore();
 
 describe('the file', () => {
-  it('is indented JSON, tenant first, for its owner alone', async () => {
+  it('is JSON, tenant first, a member a line, for its owner alone', async () => {
     const store = await temp.open();
-    await store.commit({ ...placing(anOrder('101')), messageId: 'm1', reply: 'Placed.' });
+    await store.commit({ ...placing(anOrder('102')), messageId: 'm1', reply: 'Placed.' });
+    await store.commit(placing(anOrder('101')));
+    await store.close();
     const text = await readFile(temp.file, 'utf8');
     expect(JSON.parse(text)).toEqual({
-      format: 1,
+      format: 2,
+      snapshot: { id: expect.any(String), after: expect.any(String), continued: false },
       tenants: {
         demo: {
-          orders: { 101: anOrder('101') },
-          memories: {},
-          watches: {},
-          addresses: {},
-          feed: [],
+          orders: { 101: anOrder('101'), 102: anOrder('102') },
           messages: { m1: { at: start.toISOString(), reply: 'Placed.' } },
         },
       },
     });
-    expect(text).toMatch(/^ {8}"101": \{$/m);
-    expect(text.endsWith('}\n')).toBe(true);
+    expect(text).toMatch(/^"demo":\{\n"orders":\{\n"101":\{.*\},\n"102":\{.*\}\n\},\n"messages":\{\n"m1":/m);
     expect((await stat(temp.file)).mode & 0o777).toBe(0o600);
   });
 
-  it('comes with the first commit, in a folder made at the opening', async () => {
-    const store = await openLowdbStore({ file: join(temp.folder, 'not', 'yet', 'portdesk.json') });
-    expect(await readdir(join(temp.folder, 'not', 'yet'))).toEqual(['portdesk.json.lock']);
+  it('comes with a log at the first commit, in a folder made at the opening, and is all that is left at the closing', async () => {
+    const folder = join(temp.folder, 'not', 'yet');
+    const store = await openLowdbStore({ file: join(folder, 'portdesk.json') });
+    expect(await readdir(folder)).toEqual(['portdesk.json.lock']);
     await store.commit(placing(anOrder('101')));
-    expect((await readdir(join(temp.folder, 'not', 'yet'))).sort()).toEqual([
-      'portdesk.json',
-      'portdesk.json.lock',
-    ]);
+    expect(await readdir(folder)).toContain('portdesk.json.1.log');
+    expect((await stat(join(folder, 'portdesk.json.1.log'))).mode & 0o777).toBe(0o600);
     await store.close();
+    expect(await readdir(folder)).toEqual(['portdesk.json']);
+  });
+
+  it('is left alone where nothing is changed', async () => {
+    const text = await storedBefore(temp.file);
+    const store = await openLowdbStore({ file: temp.file });
+    await store.list('demo');
+    await store.close();
+    expect(await readFile(temp.file, 'utf8')).toBe(text);
   });
 
   it('is kept for its owner alone where it was open to others', async () => {
@@ -77,8 +84,9 @@ describe('the file', () => {
     await writeFile(`${temp.file}.tmp`, 'a leftover', { mode: 0o644 });
     const store = await temp.open();
     await store.commit(placing(anOrder('102')));
+    await store.close();
     expect((await stat(temp.file)).mode & 0o777).toBe(0o600);
-    expect((await stat(`${temp.file}.bak`)).mode & 0o777).toBe(0o600);
+    expect((await stat(await copyOf(temp.file))).mode & 0o777).toBe(0o600);
   });
 
   it('stays where it is when it is named by a symbolic link', async () => {
@@ -115,21 +123,47 @@ describe('the file', () => {
   });
 });
 
-describe('the copy', () => {
-  it('is made at the opening, of what was just found good, and not at every commit', async () => {
+describe('the copies', () => {
+  const texts = async () =>
+    Promise.all((await copiesOf(temp.file)).map(({ file }) => readFile(file, 'utf8')));
+
+  it('are made at an opening, of what was just found good, the youngest first', async () => {
     const first = await storedBefore(temp.file);
     const store = await openLowdbStore({ file: temp.file });
     await store.commit(placing(anOrder('102')));
     await store.close();
-    expect(await readFile(`${temp.file}.bak`, 'utf8')).toBe(first);
+    expect(await texts()).toEqual([first]);
     await (await openLowdbStore({ file: temp.file })).close();
-    expect(await readFile(`${temp.file}.bak`, 'utf8')).toBe(await readFile(temp.file, 'utf8'));
+    expect(await texts()).toEqual([await readFile(temp.file, 'utf8'), first]);
   });
 
-  it('is not written again where it is the same', async () => {
+  it('are dated by what they hold, and not made again where it is the same', async () => {
     await storedBefore(temp.file);
-    const { ino } = await stat(`${temp.file}.bak`);
+    const [copy] = await copiesOf(temp.file);
+    expect(copy?.at).toEqual((await stat(temp.file)).mtime);
+    const { ino } = await stat(copy?.file ?? '');
     await (await openLowdbStore({ file: temp.file })).close();
-    expect((await stat(`${temp.file}.bak`)).ino).toBe(ino);
+    expect((await stat(await copyOf(temp.file))).ino).toBe(ino);
+    expect(await texts()).toHaveLength(1);
+  });
+
+  it('are the last so many', async () => {
+    for (let number = 101; number < 106; number += 1) {
+      const store = await openLowdbStore({ file: temp.file, keep: 2 });
+      await store.commit(placing(anOrder(String(number))));
+      await store.close();
+    }
+    expect((await texts()).map((text) => Object.keys(JSON.parse(text).tenants.demo.orders).length)).toEqual([
+      4, 3,
+    ]);
+    await (await openLowdbStore({ file: temp.file, keep: 0 })).close();
+    expect(await texts()).toHaveLength(2);
+  });
+
+  it('stay as they are where the file is written over or emptied', async () => {
+    const text = await storedBefore(temp.file);
+    await writeFile(temp.file, '');
+    await refusal(openLowdbStore({ file: temp.file }));
+    expect(await texts()).toEqual([text]);
   });
 });

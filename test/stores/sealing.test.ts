@@ -10,7 +10,7 @@ import { KeyFault, type Keys, keyId, SealFault, sealerWith } from '../../src/sto
 import { StoreError } from '../../src/stores/store.ts';
 import { anOrder, changing, numbers, openOn, placing, start } from './commits.ts';
 import { expectAll as expectAllIn, fill as fillStore, order, ours, secrets, theirs } from './secrets.ts';
-import { refusal, tempStore } from './tempStore.ts';
+import { copyOf, refusal, tempStore } from './tempStore.ts';
 
 const sealerFor = (keys: Keys) => sealerWith(keys, randomBytes);
 const place = ['demo', '101', 'pin'];
@@ -148,7 +148,7 @@ describe('a file under a key', () => {
     expect(message).toMatch(told);
     expect(message).toContain(keyId(ours));
     expect(await readFile(temp.file, 'utf8')).toBe(before);
-    expect(await readFile(`${temp.file}.bak`, 'utf8')).toBe(before);
+    expect(await readFile(await copyOf(temp.file), 'utf8')).toBe(before);
     await expect(openLowdbForReading(temp.file, sealerFor(keys))).rejects.toBeInstanceOf(StoreError);
     await expectAll({ key: ours });
   });
@@ -159,7 +159,9 @@ describe('a file under a key', () => {
     document.tenants.demo.orders['101'].pin = document.tenants.demo.orders['101'].accountNumber;
     await writeFile(temp.file, JSON.stringify(document, null, 2));
     const { message } = await refusal(openWith({ key: ours }));
-    expect(message).toMatch(/line 6, column 16: order 101 of tenant demo: does not open: it was altered, or/);
+    expect(message).toMatch(
+      /line 11, column 16: order 101 of tenant demo: does not open: it was altered, or/,
+    );
   });
 
   it('reads without any key where no secrets are asked for', async () => {
@@ -169,19 +171,6 @@ describe('a file under a key', () => {
       { pin: '••••', accountNumber: '••••', carrier: 'Contoso', history: [{ fields: [{ before: '••••' }] }] },
     ]);
     expect(await reader.feed('demo', {})).toMatchObject([{ fields: [{ field: 'pin', after: '••••' }] }]);
-  });
-
-  it('is not sealed anew by later commits or openings, but for what they change', async () => {
-    await fill({ key: ours });
-    const sealedIn = async () => [...(await readFile(temp.file, 'utf8')).matchAll(/"1\.[^"]+"/g)].map(String);
-    const before = await sealedIn();
-    const store = await openWith({ key: ours });
-    await store.commit(placing(anOrder('102', { pin: 'PIN-3141' })));
-    await store.commit(changing(anOrder('102', { pin: 'PIN-3141' }), { name: 'New' }));
-    await store.close();
-    const after = await sealedIn();
-    expect(after).toHaveLength(before.length + 1);
-    expect(after.filter((sealed) => before.includes(sealed))).toEqual(before);
   });
 
   it('knows open orders by account after an opening', async () => {
@@ -205,7 +194,7 @@ describe('a change of key', () => {
     const store = await openWith(during);
     expect(store.sealedAnew).toBe(7);
     await store.close();
-    expect(await readFile(`${temp.file}.bak`, 'utf8')).toBe(await readFile(temp.file, 'utf8'));
+    expect(await readFile(await copyOf(temp.file), 'utf8')).toBe(await readFile(temp.file, 'utf8'));
     expect(await plainSecrets()).toEqual(after.key ? [] : secrets);
     for (const name of await readdir(temp.folder))
       expect(await readFile(join(temp.folder, name), 'utf8')).not.toContain(

@@ -1,11 +1,10 @@
 // Commits that share a write on a real file: how many writes they take, who sees them when, and what a failure leaves.
 
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Adapter } from 'lowdb';
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { StoreDocument } from '../../src/stores/document.ts';
-import { storeOver } from '../../src/stores/groupCommit.ts';
+import { storeOver } from '../../src/stores/lowdb/groupCommit.ts';
+import { createLedger, type Put } from '../../src/stores/lowdb/ledger.ts';
+import type { LedgerFile } from '../../src/stores/lowdb/ledgerFile.ts';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import type { Json } from '../../src/stores/store.ts';
 import { anOrder, changing, placing, start } from './commits.ts';
@@ -14,13 +13,9 @@ import { refusal, storedBefore, tempStore } from './tempStore.ts';
 const temp = tempStore();
 
 describe('a write that fails', () => {
-  /** A folder in the file's place: no rename can replace it. */
-  const block = () => mkdir(join(temp.file, 'in the way'), { recursive: true });
-  const unblock = () => rm(temp.file, { recursive: true });
-
   it('rejects all that shared it, leaves the state as it was, and hinders no later one', async () => {
     const store = await temp.open();
-    await block();
+    await temp.block();
     const commits = [
       store.commit({ ...placing(anOrder('101')), messageId: 'm1', reply: 'Placed.' }),
       store.commit({
@@ -36,52 +31,59 @@ describe('a write that fails', () => {
     expect(await store.find('demo', '101')).toEqual([]);
     expect(await store.recall('demo', 'memories', 'mia')).toBeUndefined();
     expect(await store.answered('demo', 'm1')).toBeUndefined();
-    expect((await readdir(temp.folder)).sort()).toEqual(['portdesk.json', 'portdesk.json.lock']);
 
-    await unblock();
+    await temp.unblock();
+    expect(await readdir(temp.folder)).toEqual(['portdesk.json.lock']);
     expect(await store.commit({ ...placing(anOrder('101')), messageId: 'm1' })).toBe('done');
     expect(await store.list('demo')).toEqual([anOrder('101')]);
     expect(await (await openLowdbForReading(temp.file)).list('demo')).toEqual([anOrder('101')]);
   });
 
-  it('keeps the file and the state of before', async () => {
-    const text = await storedBefore(temp.file);
+  it('keeps the file and the state of before, and all is made good once it can be written again', async () => {
+    await storedBefore(temp.file);
     const store = await temp.open();
-    await mkdir(`${temp.file}.tmp`);
-    await refusal(store.commit(changing(anOrder('101'), { name: 'Lost' })));
-    expect(await store.list('demo')).toEqual([anOrder('101')]);
-    expect(await readFile(temp.file, 'utf8')).toBe(text);
-    await rm(`${temp.file}.tmp`, { recursive: true });
-    expect(await store.commit(changing(anOrder('101'), { name: 'Kept' }))).toBe('done');
+    const changed = (name: string, version: number) =>
+      changing(anOrder('101', { name: 'Kept', version }), { name });
+    expect(await store.commit(changed('Kept', 1))).toBe('done');
+    await temp.block();
+    await refusal(store.commit(changed('Lost', 2)));
+    await refusal(store.commit(changed('Lost again', 2)));
+    expect(await store.list('demo')).toEqual([anOrder('101', { name: 'Kept', version: 2 })]);
+    await temp.unblock();
+    const names = async () =>
+      (await (await openLowdbForReading(temp.file)).list('demo')).map(({ name }) => name);
+    expect(await names()).toEqual(['Kept']);
+    expect(await store.commit(changed('New', 2))).toBe('done');
+    expect(await names()).toEqual(['New']);
   });
 
   it('lets the store be closed, and the file be opened again', async () => {
     const store = await openLowdbStore({ file: temp.file });
-    await block();
+    await temp.block();
     const commit = refusal(store.commit(placing(anOrder('101'))));
-    await store.close();
     await commit;
-    await unblock();
+    await temp.unblock();
+    await store.close();
     expect(await (await temp.open()).list('demo')).toEqual([]);
   });
 });
 
 describe('commits at once', () => {
-  /** The real adapter; every write waits for `go`. */
+  /** The real file; everything that is appended waits for `go`. */
   function gated() {
-    const writes: StoreDocument[] = [];
+    const writes: (readonly Put[])[] = [];
     let go: () => void = () => {};
     const arrived: (() => void)[] = [];
-    const around = (adapter: Adapter<StoreDocument>): Adapter<StoreDocument> => ({
-      read: () => adapter.read(),
-      async write(document) {
-        writes.push(document);
+    const around = (file: LedgerFile): LedgerFile => ({
+      ...file,
+      async append(puts, ledger) {
+        writes.push(puts);
         const opened = new Promise<void>((resolve) => {
           go = resolve;
         });
         arrived.shift()?.();
         await opened;
-        await adapter.write(document);
+        await file.append(puts, ledger);
       },
     });
     const nextWrite = () => new Promise<void>((resolve) => arrived.push(resolve));
@@ -178,8 +180,7 @@ it('lets go of what it holds only after the last write', async () => {
     finish = resolve;
   });
   const store = storeOver(
-    new Map(),
-    (text) => text,
+    createLedger(),
     () => disk.then(() => void events.push('written')),
     async () => void events.push('let go'),
   );

@@ -1,9 +1,10 @@
 // A store on a file in a temporary folder of its own, for each test of the file that calls this.
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { copiesOf } from '../../src/stores/lowdb/copies.ts';
 import { type LowdbPlace, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { type OpenStore, StoreError } from '../../src/stores/store.ts';
 import { anOrder, placing } from './commits.ts';
@@ -13,6 +14,9 @@ export const freshFolder = () => mkdtemp(join(tmpdir(), 'portdesk-stores-'));
 export interface TempStore {
   readonly folder: string;
   readonly file: string;
+  /** Puts something else in the place of the folder: nothing can be written there. */
+  block(): Promise<void>;
+  unblock(): Promise<void>;
   /** Closed after the test. */
   open(around?: LowdbPlace['around']): Promise<OpenStore>;
 }
@@ -35,6 +39,14 @@ export function tempStore(): TempStore {
     get file() {
       return join(folder, 'portdesk.json');
     },
+    async block() {
+      await rename(folder, `${folder}.away`);
+      await writeFile(folder, '');
+    },
+    async unblock() {
+      await rm(folder);
+      await rename(`${folder}.away`, folder);
+    },
     async open(around) {
       const store = await openLowdbStore({ file: this.file, ...(around && { around }) });
       opened.push(store);
@@ -50,6 +62,12 @@ export async function storedBefore(file: string): Promise<string> {
   await store.close();
   await (await openLowdbStore({ file })).close();
   return readFile(file, 'utf8');
+}
+
+/** The youngest copy of a store's file. */
+export async function copyOf(file: string): Promise<string> {
+  const [copy] = await copiesOf(file);
+  return copy?.file ?? expect.fail(`there is no copy of ${file}`);
 }
 
 export const refusal = (doing: Promise<unknown>): Promise<Error> =>

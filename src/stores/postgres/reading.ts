@@ -2,7 +2,7 @@
 
 import { accountAsCompared } from '../../domain/account.ts';
 import { bareNumber, type Order } from '../../domain/order.ts';
-import { groupedBy } from '../derived.ts';
+import { groupedBy } from '../groupedBy.ts';
 import type { Sealer } from '../sealing.ts';
 import type { Forms } from '../secretForms.ts';
 import { byNumber, type OrderStore } from '../store.ts';

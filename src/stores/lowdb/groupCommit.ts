@@ -1,10 +1,11 @@
 // An OrderStore over a ledger in memory: commits that arrive while a write is under way share the next one, and
 // readers see only what has been written. Knows neither files nor lowdb.
 
-import { accountsBy } from './accounts.ts';
-import { checkedCommit, draftOf, type Ledger } from './ledger.ts';
-import { readingOf } from './ledgerReading.ts';
-import { type Commit, type Committed, type OrderStore, StoreError } from './store.ts';
+import { checkedCommit } from '../checkedCommit.ts';
+import { type Commit, type Committed, type OrderStore, StoreError } from '../store.ts';
+import { draftOf } from './draft.ts';
+import type { LiveLedger, Put } from './ledger.ts';
+import { readingOf } from './reading.ts';
 
 interface Waiting {
   readonly commit: Commit;
@@ -13,19 +14,15 @@ interface Waiting {
 }
 
 /**
- * @param hash keys the index of open accounts
- * @param write makes a ledger durable; where it rejects, all commits that share the write reject, and the ledger
- *   stays as it was.
+ * @param write makes it durable and enters it in the ledger; where it rejects, all commits that share the write reject,
+ *   and the ledger is as it was.
  * @param letGo is called once, after the last write.
  */
 export function storeOver(
-  start: Ledger,
-  hash: (text: string) => string,
-  write: (ledger: Ledger) => Promise<void>,
+  ledger: LiveLedger,
+  write: (puts: readonly Put[]) => Promise<void>,
   letGo: () => Promise<void> = async () => {},
 ): OrderStore {
-  const accounts = accountsBy(hash);
-  let durable = start;
   let queue: Waiting[] = [];
   let writing: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
@@ -37,11 +34,10 @@ export function storeOver(
       queue = [];
       try {
         // Even "conflict" and "repeated" wait for the write: what they were decided on may be part of it.
-        const draft = draftOf(durable, accounts);
+        const draft = draftOf(ledger);
         const outcomes = batch.map(({ commit }) => draft.enter(commit));
-        const next = draft.result();
-        if (next !== durable) await write(next);
-        durable = next;
+        const puts = draft.puts();
+        if (puts.length > 0) await write(puts);
         batch.forEach(({ resolve }, i) => {
           resolve(outcomes[i] as Committed);
         });
@@ -53,7 +49,7 @@ export function storeOver(
   }
 
   return {
-    ...readingOf(() => durable, accounts),
+    ...readingOf(ledger),
     async commit(commit) {
       if (closing) throw new StoreError('the store is closed: nothing more can be written to it');
       const checked = checkedCommit(commit);

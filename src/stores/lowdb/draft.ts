@@ -1,0 +1,115 @@
+// What commits come to, one after the other, laid over the ledger: the ledger itself stays as it is. Pure, no I/O.
+
+import { accountAsCompared } from '../../domain/account.ts';
+import { isOpen } from '../../domain/order.ts';
+import { deepFreeze } from '../checkedCommit.ts';
+import { type Commit, type Committed, forgetAfter } from '../store.ts';
+import type { AnsweredMessage, LiveLedger, Member, Put, Room, Rooms } from './ledger.ts';
+
+export interface Draft {
+  enter(commit: Commit): Committed;
+  /** What has to be put into the ledger for it to be as the draft is. */
+  puts(): readonly Put[];
+}
+
+export function draftOf(ledger: LiveLedger): Draft {
+  /** By tenant and room; a place that is to be empty holds `undefined`. */
+  const laid = new Map<string, { readonly [R in Room]: Map<string, Rooms[R] | undefined> }>();
+
+  const shelf = (tenant: string) => ledger.shelf(tenant);
+
+  function over(tenant: string) {
+    const own = laid.get(tenant) ?? {
+      ...{ orders: new Map(), memories: new Map(), watches: new Map() },
+      ...{ addresses: new Map(), feed: new Map(), messages: new Map() },
+    };
+    laid.set(tenant, own);
+    return own;
+  }
+
+  function get<R extends Room>(tenant: string, room: R, key: string): Rooms[R] | undefined {
+    const own = laid.get(tenant)?.[room];
+    return own?.has(key) ? own.get(key) : shelf(tenant).rooms[room].get(key);
+  }
+
+  function put<R extends Room>(tenant: string, room: R, key: string, member?: Rooms[R]): void {
+    over(tenant)[room].set(key, member && deepFreeze(member));
+  }
+
+  /** What makes a commit impossible, as the draft is now. */
+  function isConflict({ tenant, changes, soleAccounts = [], documents = [] }: Commit): boolean {
+    const ofCommit = new Set(changes.map(({ order }) => order.number));
+    const changed = [...(laid.get(tenant)?.orders.keys() ?? [])];
+    const isTaken = (accountNumber: string): boolean => {
+      const account = accountAsCompared(accountNumber);
+      return [...shelf(tenant).orders.openOn(account), ...changed].some((number) => {
+        const order = ofCommit.has(number) ? undefined : get(tenant, 'orders', number);
+        return (
+          order?.accountNumber !== undefined &&
+          isOpen(order) &&
+          accountAsCompared(order.accountNumber) === account
+        );
+      });
+    };
+    return (
+      changes.some(({ order, version }) => (get(tenant, 'orders', order.number)?.version ?? 0) !== version) ||
+      documents.some(({ drawer, key, version }) => (get(tenant, drawer, key)?.version ?? 0) !== version) ||
+      soleAccounts.some(isTaken)
+    );
+  }
+
+  function enter(commit: Commit): Committed {
+    const { messageId, tenant, at, changes, documents = [], feed = [], entered, reply = null } = commit;
+    const horizon = new Date(at.getTime() - forgetAfter).toISOString();
+    const isForgotten = (message: AnsweredMessage) => message.at <= horizon;
+
+    const earlier = messageId === undefined ? undefined : get(tenant, 'messages', messageId);
+    if (earlier && !isForgotten(earlier)) return { repeated: earlier.reply };
+    if (isConflict(commit)) return 'conflict';
+
+    for (const { order } of changes) put(tenant, 'orders', order.number, order);
+    for (const { drawer, key, document, version } of documents)
+      put(tenant, drawer, key, document === null ? undefined : { document, version: version + 1 });
+    for (const handedOn of feed) {
+      const cursor = nextCursor(tenant);
+      put(tenant, 'feed', String(cursor), { ...handedOn, cursor });
+    }
+    for (const cursor of entered?.cursors ?? []) {
+      const entry = get(tenant, 'feed', String(cursor));
+      if (!entry || entry.entered || !entered) continue;
+      put(tenant, 'feed', String(cursor), { ...entry, entered: { at: at.toISOString(), by: entered.by } });
+    }
+    for (const { order } of changes) if (order.deletedAt) forgetValues(tenant, order.number);
+    for (const [id, message] of shelf(tenant).rooms.messages) {
+      if (!isForgotten(message)) break;
+      if (get(tenant, 'messages', id) === message) put(tenant, 'messages', id);
+    }
+    if (messageId !== undefined) put(tenant, 'messages', messageId, { at: at.toISOString(), reply });
+    return 'done';
+  }
+
+  function nextCursor(tenant: string): number {
+    const { size } = shelf(tenant).rooms.feed;
+    const added = [...(laid.get(tenant)?.feed.keys() ?? [])].filter((cursor) => Number(cursor) > size);
+    return size + added.length + 1;
+  }
+
+  /** A tombstone keeps no values, so the feed keeps none of its order either; what was done, when and by whom stays. */
+  function forgetValues(tenant: string, number: string): void {
+    const cursors = [...shelf(tenant).feed.of(number).map(String), ...(laid.get(tenant)?.feed.keys() ?? [])];
+    for (const cursor of cursors) {
+      const entry = get(tenant, 'feed', cursor);
+      if (entry?.number === number && entry.fields.length > 0)
+        put(tenant, 'feed', cursor, { ...entry, fields: [] });
+    }
+  }
+
+  const puts = (): readonly Put[] =>
+    [...laid].flatMap(([tenant, own]) =>
+      (Object.entries(own) as [Room, Map<string, Member | undefined>][]).flatMap(([room, members]) =>
+        Array.from(members, ([key, member]) => ({ tenant, room, key, ...(member && { member }) })),
+      ),
+    );
+
+  return { enter, puts };
+}

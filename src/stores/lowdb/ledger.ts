@@ -1,0 +1,131 @@
+// What a store in memory holds, changed in place; and as it was at one moment, for whoever writes it down meanwhile.
+// Pure, no I/O.
+
+import type { Order } from '../../domain/order.ts';
+import type { FeedEntry, Json, Kept } from '../store.ts';
+import { createFeedIndex, type FeedIndex } from './feedIndex.ts';
+import { createOrderIndex, type OrderIndex } from './orderIndex.ts';
+
+export interface AnsweredMessage {
+  /** ISO 8601 in UTC, so that texts compare as times do. */
+  readonly at: string;
+  readonly reply: Json;
+}
+
+/** What lies in which room, under a key. */
+export interface Rooms {
+  readonly orders: Order;
+  readonly memories: Kept;
+  readonly watches: Kept;
+  readonly addresses: Kept;
+  /** Under their cursors, which ascend. */
+  readonly feed: FeedEntry;
+  /** The last answered last. */
+  readonly messages: AnsweredMessage;
+}
+export type Room = keyof Rooms;
+export type Member = Rooms[Room];
+/** In the order in which the file has them. */
+export const rooms = ['orders', 'memories', 'watches', 'addresses', 'feed', 'messages'] as const;
+
+export type TenantLedger = { readonly [R in Room]: ReadonlyMap<string, Rooms[R]> };
+/** By tenant. */
+export type Ledger = ReadonlyMap<string, TenantLedger>;
+
+/** What is to lie in a place from now on. To put it there twice is to put it there once. */
+export interface Put {
+  readonly tenant: string;
+  readonly room: Room;
+  readonly key: string;
+  /** Absent: the place is empty from now on. */
+  readonly member?: Member;
+}
+
+/** A tenant's rooms, and what its orders and its feed are looked up by. */
+export interface Shelf {
+  readonly rooms: TenantLedger;
+  readonly orders: OrderIndex;
+  readonly feed: FeedIndex;
+}
+
+export interface LiveLedger {
+  readonly tenants: Ledger;
+  /** An empty one where there is nothing of the tenant. */
+  shelf(tenant: string): Shelf;
+  enter(puts: Iterable<Put>): void;
+  /** All that lies in it now, whatever is entered while it is gone through; to be let go of afterwards. */
+  hold(): Held;
+}
+
+export interface Held {
+  readonly members: Iterable<Required<Put>>;
+  letGo(): void;
+}
+
+const emptyShelf = (): Shelf => ({
+  rooms: Object.fromEntries(rooms.map((room) => [room, new Map()])) as unknown as TenantLedger,
+  orders: createOrderIndex(),
+  feed: createFeedIndex(),
+});
+const nothing = emptyShelf();
+
+export function createLedger(): LiveLedger {
+  const shelves = new Map<string, Shelf>();
+  const tenants = new Map<string, TenantLedger>();
+  /** What has been displaced since somebody holds the ledger as it was, by room. */
+  const displaced = new Set<Map<unknown, Map<string, Member | undefined>>>();
+
+  function ownShelf(tenant: string): Shelf {
+    const own = shelves.get(tenant) ?? emptyShelf();
+    shelves.set(tenant, own);
+    tenants.set(tenant, own.rooms);
+    return own;
+  }
+
+  function put({ tenant, room, key, member }: Put): void {
+    const shelf = ownShelf(tenant);
+    const members = shelf.rooms[room] as Map<string, Member>;
+    const before = members.get(key);
+    for (const held of displaced) {
+      const ofRoom = held.get(members);
+      if (ofRoom && !ofRoom.has(key)) ofRoom.set(key, before);
+    }
+    if (member === undefined || room === 'messages') members.delete(key);
+    if (member !== undefined) members.set(key, member);
+    if (room === 'orders') shelf.orders.change(before as Order | undefined, member as Order | undefined);
+    if (room === 'feed') shelf.feed.change(before as FeedEntry | undefined, member as FeedEntry);
+  }
+
+  return {
+    tenants,
+    shelf: (tenant) => shelves.get(tenant) ?? nothing,
+    enter(puts) {
+      for (const each of puts) put(each);
+    },
+    hold() {
+      const places = Array.from(shelves, ([tenant, shelf]) =>
+        rooms.map((room) => ({ tenant, room, members: shelf.rooms[room], keys: keysOf(shelf, room) })),
+      ).flat();
+      const own = new Map(places.map(({ members }) => [members as unknown, new Map()]));
+      displaced.add(own);
+      function* members(): Iterable<Required<Put>> {
+        for (const { tenant, room, members: now, keys } of places)
+          for (const key of keys) {
+            const before = own.get(now);
+            const member = before?.has(key) ? before.get(key) : now.get(key);
+            if (member) yield { tenant, room, key, member };
+          }
+      }
+      return { members: members(), letGo: () => void displaced.delete(own) };
+    },
+  };
+}
+
+/** Orders by ascending number, and what is left of the deleted ones behind them. */
+function keysOf({ rooms: { orders, ...others }, orders: { listed } }: Shelf, room: Room): readonly string[] {
+  if (room !== 'orders') return [...others[room].keys()];
+  return [
+    ...listed,
+    ...[...orders.values()].filter(({ deletedAt }) => deletedAt).map(({ number }) => number),
+  ];
+}

@@ -1,0 +1,70 @@
+// What a tenant's orders are looked up by, kept up with every change. It holds numbers, never orders.
+
+import { accountAsCompared } from '../../domain/account.ts';
+import { bareNumber, isOpen, type Order } from '../../domain/order.ts';
+import { type Changes, createChanges } from './changes.ts';
+import { createLookup } from './lookup.ts';
+import { createSortedNumbers, type SortedNumbers } from './sortedNumbers.ts';
+
+export interface OrderIndex {
+  /** Of those that are not deleted, ascending. */
+  readonly listed: readonly string[];
+  readonly sorted: SortedNumbers;
+  /** With the same digits, deleted ones too. Numbers without a digit have no bare number in common. */
+  withBare(bare: string): readonly string[];
+  holding(telephone: string): readonly string[];
+  /** The open ones on an account number, as `accountAsCompared` has it. */
+  openOn(account: string): readonly string[];
+  /** The highest number plus one: it counts by its digits; one without any, or with more than can be counted on from, does not. */
+  nextNumber(): string;
+  readonly changes: Changes;
+  change(before: Order | undefined, after: Order | undefined): void;
+}
+
+export function createOrderIndex(): OrderIndex {
+  const sorted = createSortedNumbers();
+  const byBare = createLookup<string>();
+  const byTelephone = createLookup<string>();
+  const byAccount = createLookup<string>();
+  const changes = createChanges();
+  let next = 1;
+
+  return {
+    listed: sorted.all,
+    sorted,
+    withBare: byBare.get,
+    holding: byTelephone.get,
+    openOn: byAccount.get,
+    nextNumber: () => String(next),
+    changes,
+    change(before, after) {
+      const number = (after ?? before)?.number;
+      if (number === undefined) return;
+      changes.note(number);
+      if (isListed(before) !== isListed(after)) (isListed(after) ? sorted.add : sorted.remove)(number);
+      move(byTelephone, number, telephonesOf(before), telephonesOf(after));
+      move(byAccount, number, accountOf(before), accountOf(after));
+      const bare = bareNumber(number);
+      move(byBare, number, before && bare ? [bare] : [], after && bare ? [bare] : []);
+      const following = Number(bare) + 1;
+      if (Number.isSafeInteger(following)) next = Math.max(next, following);
+    },
+  };
+}
+
+const isListed = (order: Order | undefined): boolean => order !== undefined && !order.deletedAt;
+const telephonesOf = (order: Order | undefined): readonly string[] =>
+  order && isListed(order) ? order.phoneNumbers : [];
+const accountOf = (order: Order | undefined): readonly string[] =>
+  order?.accountNumber !== undefined && isOpen(order) ? [accountAsCompared(order.accountNumber)] : [];
+
+function move(
+  index: ReturnType<typeof createLookup<string>>,
+  number: string,
+  from: readonly string[],
+  to: readonly string[],
+): void {
+  const [was, is] = [new Set(from), new Set(to)];
+  for (const key of was) if (!is.has(key)) index.remove(key, number);
+  for (const key of is) if (!was.has(key)) index.add(key, number);
+}
