@@ -1,13 +1,11 @@
 // The whole house from its door to its file: real servers with demo orders, spoken to as a channel speaks.
 
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { message, post, say } from './cli/channel.ts';
-import { stored, textOf } from './cli/orderFiles.ts';
+import { allStored, stored } from './cli/orderFiles.ts';
 import { type Server, serve } from './cli/portdesk.ts';
 
-/** All orders, as the store's file holds them now. */
-const ordersIn = ({ data }: Server): object => JSON.parse(textOf(data)).tenants.demo.orders;
+const ordersIn = ({ data }: Server) => allStored(data);
 
 describe('a conversation', () => {
   let server: Server;
@@ -16,24 +14,24 @@ describe('a conversation', () => {
   });
 
   it('cancels an order with the carrier after yes, and nothing before', async () => {
-    const before = ordersIn(server);
+    const before = await ordersIn(server);
     const asked = await say(server, 'cancel order 102');
     expect(asked.status).toBe(200);
     expect(asked.text).toMatch(
       /^Cancel order 102 \(Seattle office\)\? .* from Contacting carrier to Cancelled\.\nAnswer yes or no\.$/,
     );
-    expect(ordersIn(server)).toEqual(before);
+    expect(await ordersIn(server)).toEqual(before);
 
     const done = await say(server, 'yes');
     expect(done.text).toMatch(/^Recorded: order 102 \(Seattle office\) is cancelled\./);
     expect(done.text).toMatch(/I am not connected to Microsoft or the carrier/);
-    expect(stored(server.data, '102')).toMatchObject({ status: 'cancelled', version: 2 });
-    expect(stored(server.data, '102')?.history.at(-1)).toMatchObject({
+    expect(await stored(server.data, '102')).toMatchObject({ status: 'cancelled', version: 2 });
+    expect((await stored(server.data, '102'))?.history.at(-1)).toMatchObject({
       ...{ what: 'cancelled', from: 'contactingCarrier', to: 'cancelled' },
       by: { id: 'ann', name: 'Ann' },
     });
-    const { 102: _before, ...others } = before as Record<string, object>;
-    expect(ordersIn(server)).toEqual({ ...others, 102: stored(server.data, '102') });
+    const { 102: _before, ...others } = before;
+    expect(await ordersIn(server)).toEqual({ ...others, 102: await stored(server.data, '102') });
   });
 
   it('shows the status of every order', async () => {
@@ -70,13 +68,13 @@ describe('a conversation', () => {
       ['Error', 'is not available at this time', 'create the order anew', 'ask support to remove this one'],
     ],
   ])('refuses %j, says why, and offers what can be done', async (text, said) => {
-    const before = ordersIn(server);
+    const before = await ordersIn(server);
     const refused = await say(server, text);
     expect(refused.status).toBe(200);
     for (const part of said) expect(refused.text).toContain(part);
     expect(refused.text).toMatch(/https:\/\/learn\.microsoft\.com\//);
     await say(server, text.startsWith('注') ? 'はい' : 'yes'); // there was no question
-    expect(ordersIn(server)).toEqual(before);
+    expect(await ordersIn(server)).toEqual(before);
   });
 
   it.each([
@@ -99,13 +97,13 @@ describe('a conversation', () => {
     ['no conversation', message('help', { conversation: null }), 400, 'malformedActivity', /conversation: /],
     ['300 kB of text', message('x'.repeat(300_000)), 413, 'tooLarge', /longer than 262144 bytes/],
   ])('refuses a post with %s', async (_what, body, status, code, told) => {
-    const before = textOf(server.data);
+    const before = await ordersIn(server);
     const refused = await post(server, body);
     expect(refused.status).toBe(status);
     expect(refused.body).toEqual({
       error: { code, message: expect.stringMatching(told), id: expect.any(String) },
     });
-    expect(textOf(server.data)).toBe(before);
+    expect(await ordersIn(server)).toEqual(before);
   });
 
   const press = (request: string, versions: Record<string, number>) =>
@@ -122,12 +120,12 @@ describe('a conversation', () => {
     ],
     ['a button that asks nothing', press('frobnicate 101', { 101: 1 }), /^I did not understand that\./],
   ])('answers %s clearly and changes no order', async (_what, body, told) => {
-    const before = ordersIn(server);
+    const before = await ordersIn(server);
     const answered = await post(server, body);
     expect(answered.status).toBe(200);
     expect(answered.text).toMatch(told);
     expect(answered.text).not.toMatch(/^ +at |undefined|\[object|Error:/m);
-    expect(ordersIn(server)).toEqual(before);
+    expect(await ordersIn(server)).toEqual(before);
   });
 
   it('takes the button of an order that is as it was shown', async () => {
@@ -135,9 +133,9 @@ describe('a conversation', () => {
     expect(asked.text).toMatch(/^Cancel order 101 \(Sapporo branch\)\?/);
     const other = { from: { id: '29:bob', name: 'Bob', aadObjectId: 'bob' } };
     await post(server, message('yes', other));
-    expect(stored(server.data, '101')).toMatchObject({ status: 'processing' }); // Bob was not asked
+    expect(await stored(server.data, '101')).toMatchObject({ status: 'processing' }); // Bob was not asked
     await say(server, 'yes');
-    expect(stored(server.data, '101')).toMatchObject({ status: 'cancelled' });
+    expect(await stored(server.data, '101')).toMatchObject({ status: 'cancelled' });
   });
 });
 
@@ -147,22 +145,22 @@ describe('a server that is killed between question and answer', () => {
     const question = message('cancel order 103');
     const asked = await post(first, question);
     expect(asked.text).toMatch(/^Cancel order 103 /);
-    const before = readFileSync(first.data);
+    const before = await ordersIn(first);
     await first.stop('SIGKILL');
 
     const second = await serve(['--demo'], { data: first.data });
-    expect(readFileSync(first.data)).toEqual(before);
+    expect(await ordersIn(second)).toEqual(before);
     expect(await post(second, question)).toEqual(asked); // sent again: the same answer
     const yes = message('yes');
     const [done, same] = await Promise.all([post(second, yes), post(second, yes)]);
     expect(done.text).toMatch(/^Recorded: order 103 \(Tokyo head office\) is cancelled\./);
     expect(same).toEqual(done);
-    const after = readFileSync(first.data);
-    const history = stored(first.data, '103')?.history;
+    const after = await ordersIn(second);
+    const history = (await stored(first.data, '103'))?.history;
     expect(history?.map(({ what }) => what)).toEqual(['placed', 'approved', 'carrierAccepted', 'cancelled']);
     expect(history?.at(-1)?.by).toEqual({ id: 'ann', name: 'Ann' });
     expect(await post(second, yes)).toEqual(done);
-    expect(readFileSync(first.data)).toEqual(after);
+    expect(await ordersIn(second)).toEqual(after);
     expect((await second.stop()).status).toBe(0);
   });
 });

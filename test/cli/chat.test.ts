@@ -23,8 +23,8 @@ function expectAnswers(answers: readonly string[]): void {
   ]);
 }
 
-function expectCancelled(data: string): void {
-  const found = ['101', '102', '104'].map((number) => stored(data, number));
+async function expectCancelled(data: string): Promise<void> {
+  const found = await Promise.all(['101', '102', '104'].map((number) => stored(data, number)));
   expect(found.map((order) => order?.status)).toEqual(['cancelled', 'cancelled', 'transferApproved']);
   expect(found[0]?.history.at(-1)).toMatchObject({ what: 'cancelled', by: { id: 'terminal' } });
 }
@@ -35,7 +35,7 @@ describe.concurrent('portdesk chat', () => {
     const { answers, told } = await chat([], conversation, { data });
     expect(told).toMatch(/^You are admin of the tenant demo; orders are in .+ End with Ctrl\+D\.\n$/);
     expectAnswers(answers);
-    expectCancelled(data);
+    await expectCancelled(data);
     expect(existsSync(`${data}.lock`)).toBe(false);
   });
 
@@ -44,7 +44,7 @@ describe.concurrent('portdesk chat', () => {
     const { answers, told } = await chat([], conversation, server);
     expect(told).toBe(`You talk to the server at ${server.url}. End with Ctrl+D.\n`);
     expectAnswers(answers);
-    expectCancelled(server.data);
+    await expectCancelled(server.data);
 
     const refused = await Promise.all([
       portdesk(['chat', '--tenant', 'contoso'], server),
@@ -61,7 +61,7 @@ describe.concurrent('portdesk chat', () => {
     const { answers, told } = await chat(['--tenant', 'contoso'], ['cancel order 102', 'help'], { data });
     expect(told).toMatch(/^You are admin of the tenant contoso;/);
     expect(answers[0]).toMatch(/^There is no order 102\./);
-    expect([stored(data, '102'), stored(data, '102', 'contoso')]).toEqual([undefined, undefined]);
+    expect([await stored(data, '102'), await stored(data, '102', 'contoso')]).toEqual([undefined, undefined]);
   });
 
   it('may do less with --role, and speaks the language of --locale where a line has none', async () => {
@@ -70,7 +70,7 @@ describe.concurrent('portdesk chat', () => {
     const { answers } = await chat(words, ['cancel order 102', 'yes', '102'], { data });
     expect(answers[0]).toMatch(/you need the role admin/);
     expect(answers[2]).toMatch(/^注文 102/);
-    expect(stored(data, '102')?.status).toBe('contactingCarrier');
+    expect((await stored(data, '102'))?.status).toBe('contactingCarrier');
   });
 
   it('ends on Ctrl+C and lets go of the store', async () => {

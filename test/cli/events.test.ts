@@ -2,7 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { exported, fileOf, order, stored, textOf } from './orderFiles.ts';
+import { allStored, exported, fileOf, order, stored, textOf } from './orderFiles.ts';
 import { type Circumstances, newStore, portdesk, type Server, serve } from './portdesk.ts';
 
 const orders = ['501', '502', '503', '504'].map((number) => order(number));
@@ -40,7 +40,7 @@ describe.concurrent('portdesk orders event', () => {
       stdout: '501: processing -> contactingCarrier\n',
       stderr: '',
     });
-    expect(stored(data, '501')).toMatchObject({
+    expect(await stored(data, '501')).toMatchObject({
       status: 'contactingCarrier',
       history: [
         { what: 'approved', by: { id: 'command line' }, at: '2026-11-03T09:00:00.000Z', eventId: 'e1' },
@@ -89,10 +89,10 @@ describe('beside a running server', () => {
   });
 
   it.each(refusals)('an event is refused all the same: %j with %i', async (words, status, told) => {
-    const before = textOf(server.data);
+    const before = await allStored(server.data);
     const refused = await event(words, server);
     expect(refused).toEqual({ status, stdout: '', stderr: expect.stringMatching(told) });
-    expect(textOf(server.data)).toBe(before);
+    expect(await allStored(server.data)).toEqual(before);
   });
 
   it('an event goes through it, and the history says who reported it', async () => {
@@ -101,11 +101,11 @@ describe('beside a running server', () => {
       status: 0,
       stdout: '502: processing -> contactingCarrier\n',
     });
-    const { history, status } = stored(server.data, '502') ?? {};
+    const { history, status } = (await stored(server.data, '502')) ?? {};
     expect(status).toBe('contactingCarrier');
     expect(history).toMatchObject([{ what: 'approved', by: { id: 'command line' }, eventId: 'e2' }]);
     expect((await event(told, server)).stdout).toMatch(/^this event was taken before/);
-    expect(stored(server.data, '502')?.history).toHaveLength(1);
+    expect((await stored(server.data, '502'))?.history).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Order } from '../../src/domain/order.ts';
+import { openLowdbForReading } from '../../src/stores/lowdb.ts';
 import { newFolder, portdesk } from './portdesk.ts';
 
 export const order = (number: string, changes: object = {}): Record<string, unknown> => ({
@@ -32,10 +33,15 @@ export function fileWith(text: string): string {
 
 export const textOf = (file: string): string => readFileSync(file, 'utf8');
 
-/** An order of the tenant as the store's file holds it. */
-export function stored(data: string, number: string, tenant = 'demo'): Order | undefined {
-  return JSON.parse(textOf(data)).tenants[tenant]?.orders[number];
+/** All orders of the tenant as the store holds them now, by number. */
+export async function allStored(data: string, tenant = 'demo'): Promise<Readonly<Record<string, Order>>> {
+  const orders = await (await openLowdbForReading(data)).list(tenant);
+  return Object.fromEntries(orders.map((order) => [order.number, order]));
 }
+
+/** An order of the tenant as the store holds it now. */
+export const stored = async (data: string, number: string, tenant = 'demo'): Promise<Order | undefined> =>
+  (await allStored(data, tenant))[number];
 
 /** What an export says. */
 export async function exported(data: string, ...words: string[]): Promise<Record<string, unknown>[]> {

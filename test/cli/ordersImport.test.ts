@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { exported, fileOf, fileWith, order, stored, textOf } from './orderFiles.ts';
+import { allStored, exported, fileOf, fileWith, order, stored, textOf } from './orderFiles.ts';
 import { newFolder, newStore, portdesk, type Server, serve } from './portdesk.ts';
 
 const header = 'number,name,status,country,numberType,phoneNumbers,placedAt,placedBy';
@@ -31,8 +31,8 @@ describe.concurrent('portdesk orders import', () => {
     expect(await take(order('501'), renamed, order('504'))).toEqual([
       ...[0, '1 added, 1 replaced, 1 unchanged, 0 rejected\n', ''],
     ]);
-    expect(stored(data, '502')).toMatchObject({ name: 'Moved', version: 2 });
-    expect(stored(data, '501')).toMatchObject({ version: 1 });
+    expect(await stored(data, '502')).toMatchObject({ name: 'Moved', version: 2 });
+    expect(await stored(data, '501')).toMatchObject({ version: 1 });
   });
 
   it('names file, line and column of all that is wrong, and takes the other orders', async () => {
@@ -49,7 +49,7 @@ describe.concurrent('portdesk orders import', () => {
     expect(stderr).toMatch(/:17:1: the row has what is not known here: colour/);
     expect(stderr.match(/:\d+:\d+: /g)).toHaveLength(4);
     expect(stderr).toMatch(/\nportdesk: rows were rejected; mend them, and import the file again\n$/);
-    expect(stored(data, '519')).toMatchObject({ name: 'Office 519' });
+    expect(await stored(data, '519')).toMatchObject({ name: 'Office 519' });
   });
 
   it('takes what stands before the place from which on a file cannot be read', async () => {
@@ -100,7 +100,7 @@ describe.concurrent('portdesk orders import', () => {
       '',
     ]);
     expect(statSync(report).mode & 0o077).toBe(0);
-    expect(stored(data, '501')).toMatchObject({ status: 'completed', history: [{}, {}, {}] });
+    expect(await stored(data, '501')).toMatchObject({ status: 'completed', history: [{}, {}, {}] });
 
     const before = textOf(data);
     const again = await importing(file, data);
@@ -138,7 +138,7 @@ describe.concurrent('portdesk orders import', () => {
     writeFileSync(file, bytes);
     const { status, stderr } = await importing(file, data);
     expect([status, stderr]).toEqual([0, `${file} is read as ${encoding}\n`]);
-    expect(stored(data, '501')).toMatchObject({ name: '東京' });
+    expect(await stored(data, '501')).toMatchObject({ name: '東京' });
   });
 
   it('does not guess at any other encoding, and takes the one that is named', async () => {
@@ -152,7 +152,7 @@ describe.concurrent('portdesk orders import', () => {
       ),
     });
     expect(await importing(file, data, '--encoding', 'windows-1252')).toMatchObject({ status: 0 });
-    expect(stored(data, '501')).toMatchObject({ name: 'Köln Büro' });
+    expect(await stored(data, '501')).toMatchObject({ name: 'Köln Büro' });
   });
 });
 
@@ -212,7 +212,7 @@ describe.concurrent('a table that comes out of an export', () => {
     expect((await importing(fileWith(cut), data)).stdout).toBe(
       '0 added, 1 replaced, 0 unchanged, 0 rejected\n',
     );
-    expect(stored(data, '501')).toMatchObject({
+    expect(await stored(data, '501')).toMatchObject({
       name: 'Moved; renamed',
       pin: '4711',
       accountNumber: 'A-501',
@@ -245,17 +245,17 @@ describe('an import beside a running server', () => {
       'portdesk: rows were rejected; mend them, and import the file again',
       '',
     ]);
-    const before = textOf(server.data);
+    const before = await allStored(server.data);
     const again = await importing(file, server.data);
     expect(again.stdout).toBe('0 added, 0 replaced, 2 unchanged, 3 rejected\n');
-    expect(textOf(server.data)).toBe(before);
+    expect(await allStored(server.data)).toEqual(before);
   });
 
   it('tells through it who reported an event', async () => {
     const rows = [order('505'), { number: '505', event: 'approved', eventId: 'e1' }];
     const taken = await importing(fileOf(rows), server.data);
     expect(taken.stdout).toBe('1 added, 0 replaced, 0 unchanged, 1 moved by events, 0 rejected\n');
-    expect(stored(server.data, '505')?.history).toMatchObject([
+    expect((await stored(server.data, '505'))?.history).toMatchObject([
       { by: { id: 'command line' }, eventId: 'e1' },
     ]);
   });

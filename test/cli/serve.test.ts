@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { statusAt } from '../../src/domain/lifecycle.ts';
-import type { Order } from '../../src/domain/order.ts';
-import { stored, textOf } from './orderFiles.ts';
+import { allStored, stored } from './orderFiles.ts';
 import { newStore, portdesk, serve } from './portdesk.ts';
 
 const demo = {
@@ -17,8 +16,8 @@ const demo = {
 };
 
 /** What the store's file holds now. */
-function statuses(data: string): object {
-  const orders: Record<string, Order> = JSON.parse(textOf(data)).tenants.demo.orders;
+async function statuses(data: string): Promise<object> {
+  const orders = await allStored(data);
   return Object.fromEntries(
     Object.entries(orders).map(([number, order]) => [number, statusAt(order, new Date())]),
   );
@@ -29,7 +28,7 @@ describe.concurrent('portdesk serve', () => {
     const first = await serve(['--demo']);
     const { data } = first;
     expect(await (await fetch(`${first.url}/healthz`)).json()).toEqual({ status: 'ok' });
-    expect(statuses(data)).toEqual(demo);
+    expect(await statuses(data)).toEqual(demo);
 
     const second = await portdesk(['serve', '--demo'], { data });
     expect(second).toMatchObject({ status: 3, stdout: '' });
@@ -41,12 +40,12 @@ describe.concurrent('portdesk serve', () => {
     expect(existsSync(`${data}.lock`)).toBe(false);
 
     const again = await serve(['--demo'], { data });
-    expect(statuses(data)).toEqual({ ...demo, 101: 'contactingCarrier' });
+    expect(await statuses(data)).toEqual({ ...demo, 101: 'contactingCarrier' });
     await again.stop();
 
     const fresh = await serve(['--demo', '--fresh'], { data });
-    expect(statuses(data)).toEqual(demo);
-    expect(stored(data, '101')?.history).toHaveLength(1);
+    expect(await statuses(data)).toEqual(demo);
+    expect((await stored(data, '101'))?.history).toHaveLength(1);
     await fresh.stop();
   });
 
