@@ -67,6 +67,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'ajv-draft-04': ['appPackage/schemas.ts'],
   'ajv-formats': ['appPackage/schemas.ts'],
   botbuilder: ['teams'],
+  chokidar: ['cli/transcript/changes.ts'],
   'chrono-node': ['language'],
   commander: ['cli'],
   'csv-parse': ['cli/orders/importing/records.ts'],

@@ -1,20 +1,20 @@
 // portdesk transcript run: plays transcripts against a desk of their own and tells where it said something else.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { coverageOf } from '../../transcripts/coverage.ts';
-import { playAll } from '../../transcripts/playAll.ts';
 import type { Timed } from '../../transcripts/reports/reporter.ts';
 import { CheckFailed, type ExitStatus } from '../failure.ts';
-import { progressOn } from '../progress.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type Choice, chosen } from './chosen.ts';
 import { openPlayers } from './players.ts';
-import { openReport, type Report, type ReportOptions, reporterNames } from './report.ts';
+import { type ReportOptions, reporterNames } from './report.ts';
+import { playAndTell, type Telling } from './telling.ts';
+import type { Watched } from './watch.ts';
 
 interface Options extends Choice, ReportOptions {
   readonly update?: boolean;
   readonly bail?: boolean;
   readonly coverage?: boolean;
+  readonly watch?: boolean;
   readonly jobs?: number;
   readonly http?: string;
 }
@@ -26,6 +26,14 @@ export function runCommand(command: Command, around: Surroundings, end: (status:
     .option('--tag <tag>', 'only transcripts with this tag; of several, any', several)
     .option('--update', "rewrite the bot's lines to what it said, and nothing else")
     .option('--bail', 'stop at the first transcript that fails')
+    .addOption(
+      new Option('--watch', 'play again what changes, until q or Ctrl+C').conflicts([
+        'bail',
+        'coverage',
+        'out',
+        'reporter',
+      ]),
+    )
     .option('--coverage', 'tell what of the desk was reached, by which file, and what never')
     .addOption(
       new Option('--reporter <name>', 'the form of the report').choices(reporterNames).default('spec'),
@@ -49,57 +57,48 @@ function countFrom(value: string): number {
 }
 
 async function run(paths: readonly string[], options: Options, around: Surroundings): Promise<ExitStatus> {
-  const { update: rewrites = false, coverage: counts = false, bail = false, jobs, http } = options;
-  const { clock } = around;
-  const began = clock().getTime();
+  const { update: rewrites = false, coverage: counts = false, jobs, http } = options;
+  const began = around.clock();
   const files = await chosen(paths, options);
-  const report = await openReport(options, around);
-  const wanted = { rewrites, counts, clock, ...(jobs && { jobs }), ...(http && { http }) };
+  const wanted = { rewrites, counts, clock: around.clock, ...(jobs && { jobs }), ...(http && { http }) };
   const { players, sheets, close } = await openPlayers(files.length, wanted);
-  let isStopped = false;
-  void around.stopped().then(() => {
-    isStopped = true;
-  });
   try {
-    const isEnough = ({ passed }: Timed): boolean => isStopped || (bail && !passed);
-    const all = await told(playAll(files, players), { report, isEnough, count: files.length }, around);
-    await report.end({
-      ...{ all, milliseconds: clock().getTime() - began },
-      ...(counts && { coverage: coverageOf(sheets, all) }),
-    });
-    if (isStopped && all.length < files.length)
-      throw new CheckFailed(`stopped: ${all.length} of ${files.length} transcripts were played`);
-    return statusOf(all);
+    if (options.watch) return await playAgain(paths, { ...options, players }, around);
+    return await playOnce(files, { ...options, players, began, ...(counts && { sheets }) }, around);
   } finally {
     await close();
   }
 }
 
-interface Telling {
-  readonly report: Report;
-  readonly count: number;
-  /** Nothing is played after this one. */
-  isEnough(one: Timed): boolean;
+async function playOnce(
+  files: readonly string[],
+  options: Omit<Telling, 'isEnough'> & { readonly bail?: boolean },
+  around: Surroundings,
+): Promise<ExitStatus> {
+  let isStopped = false;
+  void around.stopped().then(() => {
+    isStopped = true;
+  });
+  const isEnough = ({ passed }: Timed): boolean => isStopped || (options.bail === true && !passed);
+  const all = await playAndTell(files, { ...options, isEnough }, around);
+  if (isStopped && all.length < files.length)
+    throw new CheckFailed(`stopped: ${all.length} of ${files.length} transcripts were played`);
+  return statusOf(all);
 }
 
-async function told(
-  playing: AsyncIterable<Timed>,
-  { report, count, isEnough }: Telling,
-  { clock, stderr }: Surroundings,
-): Promise<readonly Timed[]> {
-  const progress = progressOn(stderr, { size: count, pieces: 'transcripts' }, clock);
-  const all: Timed[] = [];
-  try {
-    for await (const one of playing) {
-      all.push(one);
-      progress.done({ size: 1, count: 1 });
-      report.played(one, all.length);
-      if (isEnough(one)) break;
-    }
-    return all;
-  } finally {
-    progress.end();
-  }
+async function playAgain(
+  paths: readonly string[],
+  { players, ...options }: Choice & Pick<Telling, 'players' | 'reporter'>,
+  around: Surroundings,
+): Promise<ExitStatus> {
+  const { watch } = await import('./watch.ts');
+  const watched: Watched = {
+    paths,
+    chosen: () => chosen(paths, options),
+    play: (files, isEnough) =>
+      playAndTell(files, { ...options, players, began: around.clock(), isEnough }, around),
+  };
+  return statusOf(await watch(watched, around));
 }
 
 export function statusOf(all: readonly Timed[]): ExitStatus {
