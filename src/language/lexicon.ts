@@ -1,8 +1,8 @@
 // A language's words as sentences are read by them: what was prepared, laid out to be searched.
 
+import { lazily } from '../domain/lazily.ts';
 import { onceEach } from '../domain/onceEach.ts';
 import { type DatePatterns, datePatterns } from './dates/datePatterns.ts';
-import { lazily } from './lazily.ts';
 import { compileNumerals, type Numerals } from './numerals.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import type { Form, Sense } from './senses.ts';

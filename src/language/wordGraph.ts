@@ -1,7 +1,7 @@
 // Words laid out letter by letter, so that all words beginning at a place of a text are found in one walk. Templates
 // are kept as a graph and not written out: their choices would multiply to millions of letters.
 
-import { lazily } from './lazily.ts';
+import { lazily } from '../domain/lazily.ts';
 import { isRow, type Parts, type Template } from './templates.ts';
 
 interface Place<V> {

@@ -48,8 +48,13 @@ export function explain(outcomes: readonly Outcome[], telling: Telling): Reply {
 const mostBytes = 28 * 1024;
 
 /** What has no room for its card is told as text alone. */
-const fitting = (card: Card | undefined, text: string): Card | undefined =>
-  new TextEncoder().encode(JSON.stringify([card, text])).length <= mostBytes ? card : undefined;
+function fitting(card: Card | undefined, text: string): Card | undefined {
+  if (!card) return undefined;
+  const written = JSON.stringify([card, text]);
+  // A character takes three bytes at most (two of them together four): most replies need not be counted out.
+  const fits = written.length * 3 <= mostBytes || new TextEncoder().encode(written).length <= mostBytes;
+  return fits ? card : undefined;
+}
 
 /** Orders are no longer what a card showed of them. */
 const outdates = (outcome: Outcome): boolean =>

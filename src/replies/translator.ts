@@ -1,6 +1,7 @@
 // Words of one language for one reader: looked up by i18next, dates and counts by Intl. The only place that knows i18next.
 
 import { createInstance, type i18n } from 'i18next';
+import { lazily } from '../domain/lazily.ts';
 import { onceEach } from '../domain/onceEach.ts';
 import { inLine } from './inLine.ts';
 
@@ -51,6 +52,9 @@ export function createVoices(says: Readonly<Record<string, Says>>, fallback: str
     resources: Object.fromEntries(Object.entries(says).map(([tag, words]) => [tag, { translation: words }])),
     fallbackLng: fallback,
     initAsync: false,
+    // Said, or each key is first looked at for whether it is a sentence or the name of a file and a key.
+    keySeparator: '.',
+    nsSeparator: false,
     // Replies are plain text: nothing in them is markup, so nothing is escaped.
     interpolation: { escapeValue: false },
   });
@@ -120,8 +124,8 @@ const formatsIn = onceEach((locale) => {
     moment: inZone({ ...date, ...time }),
     time: inZone(time),
     date: inZone(date),
-    countries: () => new Intl.DisplayNames(locale, { type: 'region' }),
-    spans: () => new Intl.RelativeTimeFormat(locale),
+    countries: lazily(() => new Intl.DisplayNames(locale, { type: 'region' })),
+    spans: lazily(() => new Intl.RelativeTimeFormat(locale)),
     lists: onceEach((joined) => new Intl.ListFormat(locale, joinings[joined as keyof typeof joinings])),
   };
 });

@@ -1,6 +1,6 @@
 // Dates that the language's own patterns leave: read by chrono-node.
 
-import * as chrono from 'chrono-node';
+import { type Chrono, de, en } from 'chrono-node';
 import type { Found } from '../found.ts';
 import { type Calendar, dayOf, isoOf, partsOf } from './calendar.ts';
 
@@ -8,15 +8,18 @@ import { type Calendar, dayOf, isoOf, partsOf } from './calendar.ts';
 const readable = 2000;
 
 interface ChronoLanguage {
-  readonly casual: chrono.Chrono;
-  readonly GB?: chrono.Chrono;
+  readonly casual: Chrono;
+  readonly GB?: Chrono;
 }
 
-/** `name`: the language as chrono-node calls it. */
-export function readByChrono(text: string, name: string, { clock, monthFirst }: Calendar): Found[] {
+/** Of chrono-node's languages those that some language here lets it read: all together are half a megabyte to load. */
+const readers: Readonly<Record<ChronoName, ChronoLanguage>> = { de, en };
+export const chronoNames = ['de', 'en'] as const;
+export type ChronoName = (typeof chronoNames)[number];
+
+export function readByChrono(text: string, name: ChronoName, { clock, monthFirst }: Calendar): Found[] {
   if (text.length > readable) return [];
-  const language = (chrono as unknown as Record<string, ChronoLanguage | undefined>)[name];
-  if (!language) return [];
+  const language = readers[name];
   const reader = monthFirst ? language.casual : (language.GB ?? language.casual);
   // The wall clock is given as if it were UTC, so that the machine's own zone plays no part.
   const instant = new Date(clock.today * 86_400_000 + clock.minutes * 60_000);

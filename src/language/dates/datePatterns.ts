@@ -1,6 +1,6 @@
 // The patterns that a language's dates, stretches of time and periods are found by.
 
-import { lazily } from '../lazily.ts';
+import { lazily } from '../../domain/lazily.ts';
 import type { Numerals } from '../numerals.ts';
 import type { DateWords } from './dateWords.ts';
 import { type Needs, needsIn } from './needs.ts';

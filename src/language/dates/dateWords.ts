@@ -1,13 +1,14 @@
 // What a language's understands.json says about dates.
 
 import { z } from 'zod';
+import { chronoNames } from './chronoDates.ts';
 
 const words = z.array(z.string().min(1));
 const byNumber = z.record(z.string().regex(/^-?\d+$/), words);
 
 export const datesSchema = z.strictObject({
   /** The language's name in chrono-node, which then reads what the patterns here leave. */
-  chrono: z.string().optional(),
+  chrono: z.enum(chronoNames).optional(),
   /**
    * Ways to write a date: `(a|b|)` for either, and the slots `{year} {era} {eraYear} {month} {monthName} {day} {weekday}
    * {week} {relativeDay} {relativeMonth} {monthEnd} {count} {unit}`.

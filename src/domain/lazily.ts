@@ -1,4 +1,4 @@
-// What is made when it is first asked for, and once: a language that nobody writes in costs little.
+// What is made when it is first asked for, and once.
 
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
