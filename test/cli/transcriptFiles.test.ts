@@ -101,7 +101,7 @@ describe.concurrent('portdesk transcript record', () => {
     const { status, stdout, stderr } = await record(out, ['--language', 'ja'], input);
     expect(status).toBe(0);
     expect(stdout).toContain('[いいえ]');
-    expect(stderr).toContain('Not kept: The status of order 101 – expected: error – said: processing');
+    expect(stderr).toContain('Not kept: Order 101 has another status. – expected: error – said: processing');
     expect(stderr).toContain(`${out} is written, and passes.`);
     const written = readFileSync(out, 'utf8');
     expect(written).toMatch(

@@ -25,13 +25,14 @@ async function checkOrder(step: Step, { store, now }: Checkable): Promise<Mismat
   if (!number || !expected)
     throw new TranscriptError(step.restLocation, 'Write "order 123 = STATUS key=value…".');
   const [order] = await store.find(tenant, number);
-  if (!order) return { message: `There is no order ${number}` };
+  if (!order) return { message: `There is no order ${number}.` };
   const status = order.deletedAt ? 'deleted' : statusAt(order, now);
-  if (status !== expected) return { message: `The status of order ${number}`, expected, said: status };
+  if (status !== expected) return { message: `Order ${number} has another status.`, expected, said: status };
   const at = { ...step.restLocation, column: step.restLocation.column + written.length };
   for (const { key, value } of readPairs(step.rest.slice(written.length), at)) {
     const found = String((order as Readonly<Record<string, unknown>>)[key] ?? '');
-    if (found !== value) return { message: `The ${key} of order ${number}`, expected: value, said: found };
+    if (found !== value)
+      return { message: `Order ${number} has another ${key}.`, expected: value, said: found };
   }
   return undefined;
 }
