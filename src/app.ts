@@ -35,9 +35,19 @@ export interface App {
   readonly outlet: Outlet;
 }
 
-/** Opens the store and puts a desk and an intake before it. `metrics` are told how long the store takes. @throws StoreError */
-export async function openApp(config: Config, clock: () => Date, metrics?: Metrics): Promise<App> {
-  const opened = await openStore(storePlace(config));
+/**
+ * Opens the store and puts a desk and an intake before it.
+ * @param metrics are told how long the store takes
+ * @param keep how many copies of the store's file are kept, where that is not left to the store
+ * @throws StoreError
+ */
+export async function openApp(
+  config: Config,
+  clock: () => Date,
+  metrics?: Metrics,
+  keep?: number,
+): Promise<App> {
+  const opened = await openStore({ ...storePlace(config), ...(keep !== undefined && { keep }) });
   const store = observed(metrics ? measured(opened, metrics) : opened);
   const house = houseWith(readLocales(), config);
   return {

@@ -31,6 +31,10 @@ export const orderCommands: Commands = {
     does: 'move the orders from the file over into the database',
     load: async () => (await import('./orders/migrate.ts')).migrateCommand,
   },
+  restore: {
+    does: 'list the copies of the store, or go back to one of them',
+    load: async () => (await import('./orders/restore.ts')).restoreCommand,
+  },
   'rotate-key': {
     does: 'seal PINs and account numbers with the key in PORTDESK_KEY, whatever they were stored under',
     load: async () => (await import('./orders/rotateKey.ts')).rotateKeyCommand,

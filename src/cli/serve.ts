@@ -1,10 +1,11 @@
 // portdesk serve: the bot on HTTP until it is told to stop.
 
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { App, createLog } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { factsOf } from '../errorFacts.ts';
 import { storeName } from '../storePlace.ts';
+import { copiesKept } from '../stores/lowdb/copies.ts';
 import { UsageError } from './failure.ts';
 import { startPlayground } from './playground.ts';
 import type { Recording } from './recording.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly fresh?: boolean;
   readonly playground?: boolean;
   readonly record?: string;
+  readonly keep?: number;
 }
 
 export function serveCommand(command: Command, around: Surroundings): void {
@@ -22,12 +24,13 @@ export function serveCommand(command: Command, around: Surroundings): void {
     .option('--demo', 'demo orders in an empty store; everyone is an admin of the demo tenant')
     .option('--fresh', 'with --demo: lay the demo orders anew in place of those in the store')
     .option('--playground', "open Microsoft's Agents Playground beside the bot, where it is installed")
+    .option('--keep <number>', `how many dated copies of the store's file are kept (${copiesKept})`, count)
     .option('--record <folder>', 'write what happens down as transcripts that pass')
     .action((options: Options) => run(options, around));
 }
 
 async function run(
-  { demo = false, fresh = false, playground, record }: Options,
+  { demo = false, fresh = false, playground, record, keep }: Options,
   around: Surroundings,
 ): Promise<void> {
   const { stderr, clock, env } = around;
@@ -42,7 +45,7 @@ async function run(
   const stopped = around.stopped();
   const metrics = (await import('../metrics.ts')).createMetrics();
   const log = createLog(config);
-  const app = await openApp(config, clock, metrics);
+  const app = await openApp(config, clock, metrics, keep);
   try {
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
     const recording = record === undefined ? undefined : await recordIn(record, app, config, log, around);
@@ -79,6 +82,12 @@ async function run(
   } finally {
     await app.store.close();
   }
+}
+
+/** @throws InvalidArgumentError, which commander tells with the option's name */
+function count(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a number of copies, such as 10; 0 makes none.');
 }
 
 async function recordIn(
