@@ -2,18 +2,16 @@
 // once, no change is lost or made twice, and every notice is sent. 10,000 messages in full.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { defaultRules } from '../../build/domain/statusRules.js';
 import { houseWith } from '../../build/house.js';
 import { createIntake } from '../../build/intake/storeIntake.js';
 import { readLocales } from '../../build/locales.js';
 import { openPostgresStore } from '../../build/stores/postgres.js';
 import { ownServer } from '../stores/ownServer.mjs';
+import { between, lasting, messageOf, oneOf, postUntilAnswered, print, rowOf } from './servers.mjs';
 
 const share = Number(process.argv[2] ?? 1);
 const messages = Math.round(10_000 * share);
@@ -22,10 +20,6 @@ const people = Array.from({ length: 40 }, (_, i) => `person-${i}`);
 const processes = 3;
 /** How long all of them live at the least and at the most before one is killed, in milliseconds. */
 const lives = { least: 1000, most: 8000 };
-
-const print = (text) => process.stdout.write(`${text}\n`);
-const between = (least, most) => least + Math.random() * (most - least);
-const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
 
 /** Takes what the bot sends of its own accord. */
 async function connector() {
@@ -43,49 +37,6 @@ async function connector() {
   return { texts, url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-/** A server that is started again whenever it ends, until it is to stop. */
-function lasting(env) {
-  const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-  const each = { url: undefined, deaths: [], ended: undefined };
-  let child;
-  let isOver = false;
-  function start() {
-    child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-    const lines = createInterface({ input: child.stderr });
-    lines.on('line', (line) => {
-      const found = /listens on (\S+)\/api\/messages/.exec(line)?.[1];
-      if (found) each.url = found;
-      else if (/"level":[56]0/.test(line) && !line.includes('notDelivered'))
-        print(`  server: ${line.slice(0, 300)}`);
-    });
-    each.ended = once(child, 'exit').then(() => {
-      each.url = undefined;
-      if (!isOver) start();
-    });
-  }
-  start();
-  return {
-    get url() {
-      return each.url;
-    },
-    /** When it was killed, on the clock of `performance`. */
-    get deaths() {
-      return each.deaths;
-    },
-    kill() {
-      if (each.url === undefined) return;
-      each.url = undefined;
-      each.deaths.push(performance.now());
-      child.kill('SIGKILL');
-    },
-    async stop() {
-      isOver = true;
-      child.kill('SIGTERM');
-      await each.ended;
-    },
-  };
-}
-
 const database = ownServer();
 assert.ok(database, 'there is no PostgreSQL on this machine');
 await database.start();
@@ -97,17 +48,8 @@ const cancelled = Math.floor(messages * 0.1);
 const watched = Math.max(20, Math.floor(messages * 0.03));
 const noted = 50;
 const count = noted + cancelled + watched;
-const row = (number) => ({
-  ...{ number: String(number), name: `Office ${number}`, country: 'US', numberType: 'geographic' },
-  ...{
-    phoneNumbers: ['+12065550142'],
-    status: 'processing',
-    placedAt: new Date().toISOString(),
-    placedBy: 'soak',
-  },
-});
 const first = 1001;
-const rows = Array.from({ length: count }, (_, i) => row(first + i));
+const rows = Array.from({ length: count }, (_, i) => rowOf(first + i));
 await createIntake(store, () => new Date()).importRows(tenant, rows, 'soak', 'none');
 const numbers = rows.map(({ number }) => number);
 const [toNote, toCancel, toWatch] = [
@@ -126,43 +68,16 @@ const servers = Array.from({ length: processes }, () =>
 
 let said = 0;
 let again = 0;
-/** Posts a message, to whichever server answers, until one has; as channels do, with the same id. */
-async function post(activity) {
-  for (;;) {
-    const url = oneOf(servers.map((server) => server.url).filter(Boolean));
-    try {
-      if (!url) throw new Error('none is up');
-      const response = await fetch(`${url}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(15_000),
-      });
-      const [answer] = (await response.json()).activities ?? [];
-      const text = answer?.text || answer?.summary;
-      if (response.status === 200 && text && !/^Something went wrong/.test(text)) return text;
-    } catch {} // killed meanwhile, or not up yet
-    again += 1;
-    await pause(between(20, 120));
-  }
-}
-
 async function say(person, text) {
   said += 1;
-  const activity = {
-    ...{
-      type: 'message',
-      id: `m${said}`,
-      channelId: 'msteams',
-      deliveryMode: 'expectReplies',
-      locale: 'en-US',
-    },
-    ...{ from: { id: person, aadObjectId: person }, recipient: { id: 'bot' }, serviceUrl: channel.url },
-    ...{ conversation: { id: `with ${person}`, tenantId: tenant }, text },
-  };
+  const activity = messageOf(person, `m${said}`, text, tenant, channel.url);
   // Now and then it comes twice at once, to two servers.
   const copies = await Promise.all(
-    Array.from({ length: Math.random() < 0.05 ? 2 : 1 }, () => post(activity)),
+    Array.from({ length: Math.random() < 0.05 ? 2 : 1 }, () =>
+      postUntilAnswered(servers, activity, () => {
+        again += 1;
+      }),
+    ),
   );
   for (const copy of copies) assert.equal(copy, copies[0], 'a message was answered in two ways');
   return copies[0];
@@ -216,7 +131,8 @@ const killing = (async () => {
   while (!isOver) {
     await pause(between(lives.least, lives.most));
     if (isOver || servers.some(({ url }) => url === undefined)) continue;
-    for (let each = Math.random() < 0.3 ? 2 : 1; each > 0; each -= 1) oneOf(servers).kill();
+    for (let each = Math.random() < 0.3 ? 2 : 1; each > 0; each -= 1)
+      oneOf(servers.filter(({ url }) => url))?.kill();
   }
 })();
 const progress = setInterval(() => print(`  ${said} messages`), 15_000);
