@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Order } from '../domain/order.ts';
-import type { AnsweredMessage, TenantLedger } from './lowdb/ledger.ts';
+import { type AnsweredMessage, replyOf, type TenantLedger } from './lowdb/ledger.ts';
 import { type Drawer, drawers, type FeedEntry, forgetAfter, type Json, type OrderStore } from './store.ts';
 
 /** Of documents their content alone, for a version counts the commits of one store; of messages their replies. */
@@ -16,7 +16,7 @@ export const contentOf = (rooms: TenantLedger): Content => ({
   orders: rooms.orders,
   ...inDrawers((drawer) => documentsOf(rooms[drawer])),
   feed: rooms.feed,
-  messages: new Map(messagesOf(rooms).map(([id, { reply }]) => [id, reply])),
+  messages: new Map(messagesOf(rooms).map(([id, message]) => [id, replyOf(message)])),
 });
 
 /** Those that are not forgotten yet when the last of them comes, as they came. */

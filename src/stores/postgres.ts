@@ -1,6 +1,6 @@
 // The store on PostgreSQL, for any number of processes on one database; and the same for those that only read.
 
-import { checkedCommit } from './checkedCommit.ts';
+import { type CheckedCommit, checkedCommit } from './checkedCommit.ts';
 import { commitStatement, isConflict } from './postgres/commit.ts';
 import { type DatabasePlace, openDatabase } from './postgres/database.ts';
 import { numberEntries } from './postgres/feed.ts';
@@ -9,7 +9,7 @@ import { migrate } from './postgres/schema.ts';
 import { sealAnew } from './postgres/sealAnew.ts';
 import { type Sealer, unsealed } from './sealing.ts';
 import { maskedForms, openingForms } from './secretForms.ts';
-import { type Commit, type Committed, type OpenStore, type OrderReader, StoreError } from './store.ts';
+import { type Committed, type OpenStore, type OrderReader, StoreError } from './store.ts';
 
 export interface PostgresPlace extends DatabasePlace {
   /** Without one, secrets are stored plain. */
@@ -34,7 +34,7 @@ export async function openPostgresStore({ sealer = unsealed, ...place }: Postgre
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
-  async function write(commit: Commit): Promise<Committed> {
+  async function write(commit: CheckedCommit): Promise<Committed> {
     const { tenant, messageId, entered } = commit;
     if (entered) await numberEntries(database, tenant);
     try {

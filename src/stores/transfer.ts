@@ -10,7 +10,7 @@ import {
   documentsOf,
   messagesOf,
 } from './content.ts';
-import type { Ledger, TenantLedger } from './lowdb/ledger.ts';
+import { type Ledger, replyOf, type TenantLedger } from './lowdb/ledger.ts';
 import { type Commit, type Drawer, drawers, type Json, type OrderStore, StoreError } from './store.ts';
 
 /** What of a tenant is in both now. */
@@ -122,9 +122,9 @@ async function moveFeed(tenant: string, feed: Content['feed'], to: OrderStore, c
 }
 
 async function moveMessages(tenant: string, rooms: TenantLedger, to: OrderStore, commit: Write, done: Done) {
-  for (const [messageId, { at, reply }] of messagesOf(rooms)) {
+  for (const [messageId, message] of messagesOf(rooms)) {
     const isThere = (await to.answered(tenant, messageId)) !== undefined;
-    if (!isThere) await commit({ messageId, at: new Date(at), reply });
+    if (!isThere) await commit({ messageId, at: new Date(message.at), reply: replyOf(message) });
     done(1);
   }
 }

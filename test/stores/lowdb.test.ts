@@ -51,7 +51,7 @@ describe('the file', () => {
       tenants: {
         demo: {
           orders: { 101: anOrder('101'), 102: anOrder('102') },
-          messages: { m1: { at: start.toISOString(), reply: 'Placed.' } },
+          messages: { m1: { at: start.toISOString(), replied: '"Placed."' } },
         },
       },
     });

@@ -2,12 +2,20 @@
 
 import { accountAsCompared } from '../../domain/account.ts';
 import { isOpen } from '../../domain/order.ts';
-import { deepFreeze } from '../checkedCommit.ts';
-import { type Commit, type Committed, forgetAfter } from '../store.ts';
-import type { AnsweredMessage, LiveLedger, Member, Put, Room, Rooms } from './ledger.ts';
+import { type CheckedCommit, deepFreeze } from '../checkedCommit.ts';
+import { type Committed, forgetAfter } from '../store.ts';
+import {
+  type AnsweredMessage,
+  type LiveLedger,
+  type Member,
+  type Put,
+  type Room,
+  type Rooms,
+  replyOf,
+} from './ledger.ts';
 
 export interface Draft {
-  enter(commit: Commit): Committed;
+  enter(commit: CheckedCommit): Committed;
   /** What has to be put into the ledger for it to be as the draft is. */
   puts(): readonly Put[];
 }
@@ -37,7 +45,7 @@ export function draftOf(ledger: LiveLedger): Draft {
   }
 
   /** What makes a commit impossible, as the draft is now. */
-  function isConflict({ tenant, changes, soleAccounts = [], documents = [] }: Commit): boolean {
+  function isConflict({ tenant, changes, soleAccounts = [], documents = [] }: CheckedCommit): boolean {
     const ofCommit = new Set(changes.map(({ order }) => order.number));
     const changed = [...(laid.get(tenant)?.orders.keys() ?? [])];
     const isTaken = (accountNumber: string): boolean => {
@@ -58,13 +66,13 @@ export function draftOf(ledger: LiveLedger): Draft {
     );
   }
 
-  function enter(commit: Commit): Committed {
-    const { messageId, tenant, at, changes, documents = [], feed = [], entered, reply = null } = commit;
+  function enter(commit: CheckedCommit): Committed {
+    const { messageId, tenant, at, changes, documents = [], feed = [], entered, reply } = commit;
     const horizon = new Date(at.getTime() - forgetAfter).toISOString();
     const isForgotten = (message: AnsweredMessage) => message.at <= horizon;
 
     const earlier = messageId === undefined ? undefined : get(tenant, 'messages', messageId);
-    if (earlier && !isForgotten(earlier)) return { repeated: earlier.reply };
+    if (earlier && !isForgotten(earlier)) return { repeated: replyOf(earlier) };
     if (isConflict(commit)) return 'conflict';
 
     for (const { order } of changes) put(tenant, 'orders', order.number, order);
@@ -84,7 +92,7 @@ export function draftOf(ledger: LiveLedger): Draft {
       if (!isForgotten(message)) break;
       if (get(tenant, 'messages', id) === message) put(tenant, 'messages', id);
     }
-    if (messageId !== undefined) put(tenant, 'messages', messageId, { at: at.toISOString(), reply });
+    if (messageId !== undefined) put(tenant, 'messages', messageId, { at: at.toISOString(), replied: reply });
     return 'done';
   }
 

@@ -1,14 +1,14 @@
 // An OrderStore over a ledger in memory: commits that arrive while a write is under way share the next one, and
 // readers see only what has been written. Knows neither files nor lowdb.
 
-import { checkedCommit } from '../checkedCommit.ts';
-import { type Commit, type Committed, type OrderStore, StoreError } from '../store.ts';
+import { type CheckedCommit, checkedCommit } from '../checkedCommit.ts';
+import { type Committed, type OrderStore, StoreError } from '../store.ts';
 import { draftOf } from './draft.ts';
 import type { LiveLedger, Put } from './ledger.ts';
 import { readingOf } from './reading.ts';
 
 interface Waiting {
-  readonly commit: Commit;
+  readonly commit: CheckedCommit;
   readonly resolve: (outcome: Committed) => void;
   readonly reject: (reason: unknown) => void;
 }

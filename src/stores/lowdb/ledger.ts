@@ -9,8 +9,11 @@ import { createOrderIndex, type OrderIndex } from './orderIndex.ts';
 export interface AnsweredMessage {
   /** ISO 8601 in UTC, so that texts compare as times do. */
   readonly at: string;
-  readonly reply: Json;
+  /** As JSON text. */
+  readonly replied: string;
 }
+
+export const replyOf = ({ replied }: AnsweredMessage): Json => JSON.parse(replied);
 
 /** What lies in which room, under a key. */
 export interface Rooms {

@@ -32,7 +32,13 @@ const schemas: { readonly [R in Room]: z.ZodType<Rooms[R]> } = {
     cursor: z.int().min(1),
     entered: z.object({ at: z.iso.datetime(), by: z.string() }).optional(),
   }),
-  messages: z.strictObject({ at: z.iso.datetime(), reply: json }),
+  messages: z.union([
+    z.strictObject({ at: z.iso.datetime(), replied: z.string() }),
+    // As format 1 has it.
+    z
+      .strictObject({ at: z.iso.datetime(), reply: json })
+      .transform(({ at, reply }) => ({ at, replied: JSON.stringify(reply) })),
+  ]),
 };
 
 export const isRoom = (name: string): name is Room => (rooms as readonly string[]).includes(name);

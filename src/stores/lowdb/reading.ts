@@ -12,7 +12,7 @@ import {
   type OrderStore,
   type Selection,
 } from '../store.ts';
-import type { LiveLedger, Shelf } from './ledger.ts';
+import { type LiveLedger, replyOf, type Shelf } from './ledger.ts';
 
 /** The half of it that commands need. */
 export function readerOf(ledger: LiveLedger): Omit<OrderReader, 'close'> {
@@ -57,7 +57,10 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
         }),
       ),
     nextNumber: async (tenant) => shelf(tenant).orders.nextNumber(),
-    answered: async (tenant, messageId) => shelf(tenant).rooms.messages.get(messageId)?.reply,
+    async answered(tenant, messageId) {
+      const message = shelf(tenant).rooms.messages.get(messageId);
+      return message && replyOf(message);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 // A commit as one statement, which the server carries out as a whole or not at all.
 
+import type { CheckedCommit } from '../checkedCommit.ts';
 import type { Sealer } from '../sealing.ts';
-import { type Commit, forgetAfter } from '../store.ts';
+import { forgetAfter } from '../store.ts';
 import type { Statement } from './database.ts';
 import { type Draft, draftFor, unmet } from './draft.ts';
 import { isTaken } from './faults.ts';
@@ -10,8 +11,7 @@ import { writeDocuments } from './writeDocuments.ts';
 import { writeFeed } from './writeFeed.ts';
 import { writeOrders } from './writeOrders.ts';
 
-/** @param commit checked (`checkedCommit`) */
-export function commitStatement(commit: Commit, sealer: Sealer): Statement {
+export function commitStatement(commit: CheckedCommit, sealer: Sealer): Statement {
   const draft = draftFor(asText(commit.tenant));
   writeOrders(draft, commit, sealer);
   writeDocuments(draft, commit, sealer);
@@ -30,7 +30,7 @@ export function isConflict(error: unknown): boolean {
 const forgottenAtOnce = 16;
 
 /** A message that was answered before breaks the statement, unless that is forgotten by now. */
-function answer(draft: Draft, messageId: string, { at, reply }: Commit): void {
+function answer(draft: Draft, messageId: string, { at, reply }: CheckedCommit): void {
   const id = draft.value(asText(messageId), 'text');
   const horizon = draft.value(new Date(at.getTime() - forgetAfter), 'timestamptz');
   // What another commit is forgetting just now is left to it.
@@ -39,7 +39,7 @@ function answer(draft: Draft, messageId: string, { at, reply }: Commit): void {
     ORDER BY at LIMIT ${forgottenAtOnce} FOR UPDATE SKIP LOCKED)`);
   draft.write(
     `INSERT INTO portdesk.messages AS there (tenant, id, at, reply)
-     VALUES (${draft.tenant}, ${id}, ${draft.value(at, 'timestamptz')}, ${draft.value(JSON.stringify(reply), 'json')})
+     VALUES (${draft.tenant}, ${id}, ${draft.value(at, 'timestamptz')}, ${draft.value(reply, 'json')})
      ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at, reply = excluded.reply WHERE there.at <= ${horizon}`,
     1,
   );
