@@ -74,13 +74,21 @@ function preparedBefore(tag: string, file: URL): Prepared | undefined {
 }
 
 function preparedFrom(file: URL): Prepared {
+  const digest = digestOf(file);
+  const known = preparedHere.get(digest);
+  if (known) return known;
   const understands = read(file, understandsSchema);
   try {
-    return prepare(understands);
+    const prepared = prepare(understands);
+    preparedHere.set(digest, prepared);
+    return prepared;
   } catch (cause) {
     throw new Error(`${file.pathname}: ${(cause as Error).message}`, { cause });
   }
 }
+
+/** By digest: the locales may be read again, by a transcript beside a server, and are the same. */
+const preparedHere = new Map<string, Prepared>();
 
 /** By tag: what the build keeps of each language. */
 export function prepareAll(folder: URL = ownFolder): Record<string, Kept> {

@@ -3,7 +3,12 @@
 import { Readable, Writable } from 'node:stream';
 import { portdesk } from '../../src/cli/portdesk.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
-import type { Ended } from './portdesk.ts';
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 export async function inProcess(words: readonly string[], more: Partial<Surroundings> = {}): Promise<Ended> {
   const said = { stdout: '', stderr: '' };

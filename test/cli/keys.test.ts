@@ -8,8 +8,9 @@ import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { sealerWith } from '../../src/stores/sealing.ts';
 import { anOrder, placing } from '../stores/commits.ts';
 import { say } from './channel.ts';
+import type { Ended } from './inProcess.ts';
 import { exported, textOf } from './orderFiles.ts';
-import { type Ended, newStore, portdesk, type Server, serve } from './portdesk.ts';
+import { newStore, portdesk, type Server, serve } from './portdesk.ts';
 
 const first = Buffer.alloc(32, 'first').toString('base64');
 const second = Buffer.alloc(32, 'second').toString('base64');

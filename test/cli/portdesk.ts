@@ -1,12 +1,14 @@
-// Runs the built command line as processes of their own: starts them, gathers what they say, waits for a line or the
-// end. Nothing of the developer's environment reaches them, and none outlives its test file.
+// Runs the command line: to its end in this process, or built and in one of its own, which can be spoken to and stopped.
+// Nothing of the developer's environment reaches either, and no process outlives its test file.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, vi } from 'vitest';
+import { type Ended, inProcess } from './inProcess.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -16,12 +18,6 @@ export interface Circumstances {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
-}
-
-export interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 export interface Running {
@@ -54,16 +50,14 @@ export function newFolder(): string {
 /** The name of a store's file that is not there yet. */
 export const newStore = (): string => join(newFolder(), 'orders.json');
 
-export function start(words: readonly string[], { data, env, cwd }: Circumstances = {}): Running {
+function environment(data = newStore(), more: Circumstances['env'] = {}): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [main, ...words], {
-    cwd,
-    env: {
-      ...{ PATH, HOME, LANG: 'en_US.UTF-8', TZ: 'UTC', PORT: '0' },
-      PORTDESK_DATA: data ?? newStore(),
-      ...env,
-    },
-  });
+  return { PATH, HOME, LANG: 'en_US.UTF-8', TZ: 'UTC', PORT: '0', PORTDESK_DATA: data, ...more };
+}
+
+/** Starts the built program in a process of its own. */
+export function start(words: readonly string[], { data, env, cwd }: Circumstances = {}): Running {
+  const child = spawn(process.execPath, [main, ...words], { cwd, env: environment(data, env) });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8');
@@ -106,11 +100,21 @@ export function start(words: readonly string[], { data, env, cwd }: Circumstance
   return running;
 }
 
-/** Runs a command to its end. */
-export function portdesk(words: readonly string[], around: Circumstances = {}): Promise<Ended> {
+/** Runs a command to its end, in a process of its own. */
+export function inOwnProcess(words: readonly string[], around: Circumstances = {}): Promise<Ended> {
   const running = start(words, around);
   running.child.stdin.end(around.input ?? '');
   return running.ended;
+}
+
+/** Runs a command to its end. Who names a working folder needs a process for it. */
+export function portdesk(words: readonly string[], around: Circumstances = {}): Promise<Ended> {
+  const { data, env, cwd, input } = around;
+  if (cwd !== undefined) return inOwnProcess(words, around);
+  return inProcess(words, {
+    env: environment(data, env),
+    stdin: Readable.from(input === undefined ? [] : [Buffer.from(input as Uint8Array)]),
+  });
 }
 
 export interface Server extends Running {

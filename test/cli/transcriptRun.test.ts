@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EchoBot, startEchoBot } from '../transcripts/http/echoBot.ts';
 import { inProcess } from './inProcess.ts';
-import { newFolder, portdesk, serve } from './portdesk.ts';
+import { inOwnProcess, newFolder, serve } from './portdesk.ts';
 
 const run = (...words: string[]) => inProcess(['transcript', 'run', ...words]);
 
@@ -91,7 +91,7 @@ describe('portdesk transcript run', () => {
     const untimed = ({ stdout }: { readonly stdout: string }) => stdout.replace(/"milliseconds": \d+/g, '');
     const one = untimed(await run(...options, '--jobs', '1'));
     expect(one).toContain('"failed": 3');
-    const three = await portdesk(['transcript', 'run', ...options, '--jobs', '3']);
+    const three = await inOwnProcess(['transcript', 'run', ...options, '--jobs', '3']);
     expect(untimed(three)).toBe(one);
   });
 
