@@ -82,8 +82,7 @@ export async function openLowdbStore({
         await lock.release();
       },
     );
-    // Whether the disk takes the next write, only the next write can tell.
-    return { ...store, announce: lock.announce, ready: async () => {}, sealedAnew };
+    return { ...store, announce: lock.announce, sealedAnew };
   } catch (error) {
     await lock.release().catch(() => {}); // the first error is the one to tell
     throw error;

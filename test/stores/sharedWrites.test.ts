@@ -39,6 +39,21 @@ describe('a write that fails', () => {
     expect(await (await openLowdbForReading(temp.file)).list('demo')).toEqual([anOrder('101')]);
   });
 
+  it('makes the store unready until something can be written again, whether anybody writes or not', async () => {
+    const store = await temp.open();
+    await store.ready();
+    await temp.block();
+    await refusal(store.commit(placing(anOrder('101'))));
+    expect((await refusal(store.ready())).message).toContain(`cannot write ${temp.file}`);
+    await temp.unblock();
+    await store.ready();
+    await store.commit(placing(anOrder('102')));
+    await store.ready();
+    await store.close();
+    const again = await temp.open();
+    expect(await again.list('demo')).toEqual([anOrder('102')]);
+  });
+
   it('keeps the file and the state of before, and all is made good once it can be written again', async () => {
     await storedBefore(temp.file);
     const store = await temp.open();

@@ -2,13 +2,14 @@
 // readers see only what has been written. Knows neither files nor lowdb.
 
 import { type CheckedCommit, checkedCommit } from '../checkedCommit.ts';
-import { type Committed, type OrderStore, StoreError } from '../store.ts';
+import { type Committed, type OpenStore, type OrderStore, StoreError } from '../store.ts';
 import { draftOf } from './draft.ts';
 import type { LiveLedger, Put } from './ledger.ts';
 import { readingOf } from './reading.ts';
 
 interface Waiting {
-  readonly commit: CheckedCommit;
+  /** Absent: whoever waits only wants to know whether anything can be written. */
+  readonly commit?: CheckedCommit;
   readonly resolve: (outcome: Committed) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -22,8 +23,10 @@ export function storeOver(
   ledger: LiveLedger,
   write: (puts: readonly Put[]) => Promise<void>,
   letGo: () => Promise<void> = async () => {},
-): OrderStore {
+): OrderStore & Pick<OpenStore, 'ready'> {
   let queue: Waiting[] = [];
+  /** The last write failed. */
+  let isFailing = false;
   let writing: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
 
@@ -35,28 +38,35 @@ export function storeOver(
       try {
         // Even "conflict" and "repeated" wait for the write: what they were decided on may be part of it.
         const draft = draftOf(ledger);
-        const outcomes = batch.map(({ commit }) => draft.enter(commit));
+        const outcomes = batch.map(({ commit }) => (commit ? draft.enter(commit) : 'done'));
         const puts = draft.puts();
-        if (puts.length > 0) await write(puts);
+        if (puts.length > 0 || isFailing) await write(puts);
+        isFailing = false;
         batch.forEach(({ resolve }, i) => {
           resolve(outcomes[i] as Committed);
         });
       } catch (error) {
+        isFailing = true;
         for (const { reject } of batch) reject(error);
       }
     }
     writing = undefined;
   }
 
+  async function queued(commit?: CheckedCommit): Promise<Committed> {
+    if (closing) throw new StoreError('the store is closed: nothing more can be written to it');
+    return new Promise((resolve, reject) => {
+      queue.push({ ...(commit && { commit }), resolve, reject });
+      writing ??= writeQueue();
+    });
+  }
+
   return {
     ...readingOf(ledger),
-    async commit(commit) {
-      if (closing) throw new StoreError('the store is closed: nothing more can be written to it');
-      const checked = checkedCommit(commit);
-      return new Promise((resolve, reject) => {
-        queue.push({ commit: checked, resolve, reject });
-        writing ??= writeQueue();
-      });
+    commit: async (commit) => queued(checkedCommit(commit)),
+    // Whether the disk takes the next write, only a write can tell; where the last one failed, nothing is written anew.
+    async ready() {
+      if (isFailing) await queued();
     },
     close() {
       closing ??= Promise.resolve(writing).then(letGo);
