@@ -1,7 +1,7 @@
 // Finds the transcripts under the paths that a caller names: the only file here that looks at the disk.
 
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 
 /**
  * The `.chat` files, sorted, each once. A file that is named is taken whatever its ending; folders are searched to
@@ -9,7 +9,7 @@ import { join } from 'node:path';
  */
 export async function discover(paths: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(
-    paths.map(async (path) => ((await stat(path)).isDirectory() ? transcriptsIn(path) : [path])),
+    paths.map(async (path) => ((await stat(path)).isDirectory() ? transcriptsIn(path) : [normalize(path)])),
   );
   return [...new Set(found.flat())].sort();
 }

@@ -71,7 +71,13 @@ async function playTurns(
   failures: Failure[],
 ): Promise<void> {
   let captures: Captures = new Map();
-  for (const turn of turnsOf(transcript)) {
+  const turns = turnsOf(transcript);
+  if (turns.length === 0)
+    throw new TranscriptError(
+      { file: transcript.file, line: 1, column: 1 },
+      'Nothing is said or done here, so nothing is tried: write a line such as "user: help".',
+    );
+  for (const turn of turns) {
     const location = beginningOf(turn, transcript);
     try {
       const stimuli = withCaptures(turn.stimuli, captures);

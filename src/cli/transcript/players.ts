@@ -32,8 +32,9 @@ const worthAThread = 150;
 
 /** Loaded here, so that the commands beside this one don't wait for a desk. */
 async function openDesks(count: number, wanted: Wanted): Promise<Players> {
-  const worth = Math.min(Math.ceil(count / worthAThread), availableParallelism());
-  const threads = Math.min(wanted.jobs ?? worth, count) - 1;
+  const wished = Math.min(wanted.jobs ?? Math.ceil(count / worthAThread), count);
+  // A desk waits for nothing, so that more threads than cores only cost.
+  const threads = Math.min(wished, availableParallelism()) - 1;
   const others = threads > 0 ? (await import('./threads.ts')).openThreads(threads, wanted) : undefined;
   const { deskUnderTest } = await import('./deskUnderTest.ts');
   const bot = deskUnderTest(wanted);

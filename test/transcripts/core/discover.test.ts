@@ -31,6 +31,11 @@ describe('discovering transcripts', () => {
     expect(await found('')).toEqual(['a/deep/y.chat', 'a/z.chat', 'b.chat']);
   });
 
+  it('takes a file once however its path is written', async () => {
+    const written = [`${folder}/b.chat`, `${folder}/./a/../b.chat`];
+    expect(await discover(written)).toEqual([join(folder, 'b.chat')]);
+  });
+
   it('takes a file that is named, whatever its ending, and each file once', async () => {
     expect(await found('b.chat', 'a/notes.md', '', 'a')).toEqual([
       'a/deep/y.chat',

@@ -149,6 +149,12 @@ describe('a transcript that fails', () => {
       [['2 different', 'The reply is not the one written.', '1 [Suggestions=x|y]', '1 [Suggestions=x]']],
     ],
     [
+      'a transcript in which nothing happens',
+      '> note\n>@ language=en\n',
+      {},
+      [['1 error', expect.stringMatching(/^Nothing is said or done here/)]],
+    ],
+    [
       'a card that is not there',
       'user: a\nbot: 1\n[Attachment=a.json]',
       { a: ['1'] },
