@@ -128,7 +128,7 @@ export function createLedger(): LiveLedger {
 function keysOf({ rooms: { orders, ...others }, orders: { listed } }: Shelf, room: Room): readonly string[] {
   if (room !== 'orders') return [...others[room].keys()];
   return [
-    ...listed,
+    ...listed.all,
     ...[...orders.values()].filter(({ deletedAt }) => deletedAt).map(({ number }) => number),
   ];
 }

@@ -79,7 +79,8 @@ export function ledgerFile(
       snapshot = { head, size: written };
       await removeLogs(file, log?.file);
       await taken();
-    } catch {
+    } catch (error) {
+      if (!isOfSystem(error)) throw error;
       failedAt = size();
     } finally {
       held.letGo();
@@ -132,8 +133,14 @@ export function ledgerFile(
     },
     async close(ledger) {
       const isGoneOnFrom = log !== undefined;
-      if (isGoneOnFrom) await write(ledger).catch(() => {}); // all of it is in the log
+      if (isGoneOnFrom)
+        await write(ledger).catch((error: unknown) => {
+          if (!isOfSystem(error)) throw error; // otherwise all of it is in the log
+        });
       await log?.close();
     },
   };
 }
+
+/** The disk is full, or the folder may not be written any more: the log is what counts. */
+const isOfSystem = (error: unknown): boolean => (error as NodeJS.ErrnoException).code !== undefined;

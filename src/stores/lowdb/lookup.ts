@@ -6,19 +6,25 @@ export interface Lookup<V> {
   remove(key: string, value: V): void;
 }
 
-export function createLookup<V>(): Lookup<V> {
-  const values = new Map<string, V[]>();
+/** Most keys have one value, which lies there by itself; some may have very many. */
+export function createLookup<V extends string | number>(): Lookup<V> {
+  const values = new Map<string, V | Set<V>>();
   return {
-    get: (key) => values.get(key) ?? [],
+    get(key) {
+      const under = values.get(key);
+      if (under === undefined) return [];
+      return under instanceof Set ? [...under] : [under];
+    },
     add(key, value) {
       const under = values.get(key);
-      if (!under) values.set(key, [value]);
-      else if (!under.includes(value)) under.push(value);
+      if (under === undefined) values.set(key, value);
+      else if (under instanceof Set) under.add(value);
+      else if (under !== value) values.set(key, new Set([under, value]));
     },
     remove(key, value) {
-      const left = values.get(key)?.filter((each) => each !== value) ?? [];
-      if (left.length > 0) values.set(key, left);
-      else values.delete(key);
+      const under = values.get(key);
+      if (under instanceof Set) under.delete(value);
+      if (under === value || (under instanceof Set && under.size === 0)) values.delete(key);
     },
   };
 }

@@ -1,15 +1,16 @@
 // What a tenant's orders are looked up by, kept up with every change. It holds numbers, never orders.
 
 import { accountAsCompared } from '../../domain/account.ts';
-import { bareNumber, isOpen, type Order } from '../../domain/order.ts';
+import { bareNumber, isOpen, type Order, type StoredStatus } from '../../domain/order.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { createLookup } from './lookup.ts';
 import { createSortedNumbers, type SortedNumbers } from './sortedNumbers.ts';
 
 export interface OrderIndex {
-  /** Of those that are not deleted, ascending. */
-  readonly listed: readonly string[];
-  readonly sorted: SortedNumbers;
+  /** Those that are not deleted. */
+  readonly listed: SortedNumbers;
+  /** Those of them with this status, as it is stored. */
+  inStatus(status: StoredStatus): SortedNumbers;
   /** With the same digits, deleted ones too. Numbers without a digit have no bare number in common. */
   withBare(bare: string): readonly string[];
   holding(telephone: string): readonly string[];
@@ -22,16 +23,23 @@ export interface OrderIndex {
 }
 
 export function createOrderIndex(): OrderIndex {
-  const sorted = createSortedNumbers();
+  const listed = createSortedNumbers();
+  const byStatus = new Map<StoredStatus, SortedNumbers>();
   const byBare = createLookup<string>();
   const byTelephone = createLookup<string>();
   const byAccount = createLookup<string>();
   const changes = createChanges();
   let next = 1;
 
+  function inStatus(status: StoredStatus): SortedNumbers {
+    const numbers = byStatus.get(status) ?? createSortedNumbers();
+    byStatus.set(status, numbers);
+    return numbers;
+  }
+
   return {
-    listed: sorted.all,
-    sorted,
+    listed,
+    inStatus,
     withBare: byBare.get,
     holding: byTelephone.get,
     openOn: byAccount.get,
@@ -41,7 +49,13 @@ export function createOrderIndex(): OrderIndex {
       const number = (after ?? before)?.number;
       if (number === undefined) return;
       changes.note(number);
-      if (isListed(before) !== isListed(after)) (isListed(after) ? sorted.add : sorted.remove)(number);
+      const [was, is] = [statusOf(before), statusOf(after)];
+      if (was !== is) {
+        if (was) inStatus(was).remove(number);
+        if (is) inStatus(is).add(number);
+        if (!was) listed.add(number);
+        if (!is) listed.remove(number);
+      }
       move(byTelephone, number, telephonesOf(before), telephonesOf(after));
       move(byAccount, number, accountOf(before), accountOf(after));
       const bare = bareNumber(number);
@@ -52,9 +66,11 @@ export function createOrderIndex(): OrderIndex {
   };
 }
 
-const isListed = (order: Order | undefined): boolean => order !== undefined && !order.deletedAt;
+/** Deleted orders are not listed, and are in no status. */
+const statusOf = (order: Order | undefined): StoredStatus | undefined =>
+  order?.deletedAt ? undefined : order?.status;
 const telephonesOf = (order: Order | undefined): readonly string[] =>
-  order && isListed(order) ? order.phoneNumbers : [];
+  order && !order.deletedAt ? order.phoneNumbers : [];
 const accountOf = (order: Order | undefined): readonly string[] =>
   order?.accountNumber !== undefined && isOpen(order) ? [accountAsCompared(order.accountNumber)] : [];
 

@@ -13,6 +13,8 @@ import {
   type Selection,
 } from '../store.ts';
 import { type LiveLedger, replyOf, type Shelf } from './ledger.ts';
+import { nearest } from './nearest.ts';
+import type { SortedNumbers } from './sortedNumbers.ts';
 
 /** The half of it that commands need. */
 export function readerOf(ledger: LiveLedger): Omit<OrderReader, 'close'> {
@@ -24,7 +26,7 @@ export function readerOf(ledger: LiveLedger): Omit<OrderReader, 'close'> {
     },
     async list(tenant) {
       const shelf = ledger.shelf(tenant);
-      return ordersOf(shelf, shelf.orders.listed);
+      return ordersOf(shelf, shelf.orders.listed.all);
     },
     feed: async (tenant, query) => entriesOf(ledger.shelf(tenant), query),
     tenants: async () =>
@@ -41,7 +43,7 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
     ...reader,
     exactly: async (tenant, numbers) => ordersOf(shelf(tenant), numbers),
     select: async (tenant, query) => selectionOf(shelf(tenant), query),
-    near: reader.list,
+    near: async (tenant, sought) => nearest(await reader.list(tenant), sought),
     async changed(tenant, seen) {
       const { rooms, orders } = shelf(tenant);
       const numbers = orders.changes.since(seen) ?? rooms.orders.keys();
@@ -77,11 +79,12 @@ function ordersOf({ rooms: { orders } }: Shelf, numbers: Iterable<string>): read
 
 function selectionOf(shelf: Shelf, query: OrderQuery): Selection {
   const { sought, except = [], after, limit = Number.POSITIVE_INFINITY } = query;
-  if (isAnySought(sought)) return pageOf(shelf, query);
+  const all = allSought(shelf, sought);
+  if (all) return pageOf(shelf, all, query);
   const left = new Set(except);
   const orders: Order[] = [];
   let total = 0;
-  for (const order of ordersOf(shelf, candidates(shelf, query))) {
+  for (const order of ordersOf(shelf, candidates(shelf, sought))) {
     if (left.has(order.number) || !isSought(order, sought)) continue;
     if (after !== undefined && compare(order.number, after) <= 0) continue;
     total += 1;
@@ -90,31 +93,35 @@ function selectionOf(shelf: Shelf, query: OrderQuery): Selection {
   return { orders, total };
 }
 
-/** In order: those that hold one of the telephone numbers, else all. */
-function candidates({ orders }: Shelf, { sought: { number: telephones } }: OrderQuery): readonly string[] {
-  if (!telephones) return orders.listed;
-  return [...new Set(telephones.flatMap(orders.holding))].sort(compare);
+/** All that are sought, where that is known without looking at one of them. */
+function allSought({ orders }: Shelf, { now: _moment, ...sought }: Sought): SortedNumbers | undefined {
+  const [asked, ...more] = Object.entries(sought).filter(([, each]) => each !== undefined);
+  if (!asked) return orders.listed;
+  const [status, ...others] = asked[0] === 'status' ? (sought.status ?? []) : [];
+  // What is approved may be pending as of now.
+  const isStored = status && status !== 'transferApproved' && status !== 'transferPending';
+  return isStored && more.length === 0 && others.length === 0 ? orders.inStatus(status) : undefined;
 }
 
-const isAnySought = ({ now: _moment, ...asked }: Sought): boolean =>
-  Object.values(asked).every((each) => each === undefined);
+/** In order, those among which the sought ones are. */
+function candidates({ orders }: Shelf, { number: telephones, status = [] }: Sought): readonly string[] {
+  if (telephones) return [...new Set(telephones.flatMap(orders.holding))].sort(compare);
+  const stored = new Set(status.map((each) => (each === 'transferPending' ? 'transferApproved' : each)));
+  const [one, ...others] = stored;
+  return one && others.length === 0 ? orders.inStatus(one).all : orders.listed.all;
+}
 
-/** Of all that there are, none needs to be looked at but those that are given back. */
-function pageOf(
-  shelf: Shelf,
-  { except = [], after, limit = Number.POSITIVE_INFINITY }: OrderQuery,
-): Selection {
-  const { listed, sorted } = shelf.orders;
-  const start = after === undefined ? 0 : sorted.countUpTo(after);
-  const left = new Set(
-    except.filter((number) => sorted.countUpTo(number) > Math.max(start, sorted.countBefore(number))),
-  );
+/** None needs to be looked at but those that are given back. */
+function pageOf(shelf: Shelf, sought: SortedNumbers, query: OrderQuery): Selection {
+  const { except = [], after, limit = Number.POSITIVE_INFINITY } = query;
+  const start = after === undefined ? 0 : sought.countUpTo(after);
+  const left = new Set(except.filter((number) => sought.countUpTo(number) > start && sought.has(number)));
   const numbers: string[] = [];
-  for (let place = start; place < listed.length && numbers.length < limit; place += 1) {
-    const number = listed[place] as string;
+  for (let place = start; place < sought.all.length && numbers.length < limit; place += 1) {
+    const number = sought.all[place] as string;
     if (!left.has(number)) numbers.push(number);
   }
-  return { orders: ordersOf(shelf, numbers), total: listed.length - start - left.size };
+  return { orders: ordersOf(shelf, numbers), total: sought.all.length - start - left.size };
 }
 
 function entriesOf(

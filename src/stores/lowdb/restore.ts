@@ -30,7 +30,7 @@ export async function listCopies(named: string): Promise<readonly ListedCopy[]> 
 async function heldIn(copy: Copy, file: string): Promise<ListedCopy['held']> {
   try {
     const { tenants, shelf } = await readCopy(copy, file, maskedForms);
-    return new Map(Array.from(tenants.keys(), (tenant) => [tenant, shelf(tenant).orders.listed.length]));
+    return new Map(Array.from(tenants.keys(), (tenant) => [tenant, shelf(tenant).orders.listed.all.length]));
   } catch (error) {
     if (error instanceof StoreError) return error;
     throw error;

@@ -4,8 +4,8 @@ import { byNumber } from '../store.ts';
 
 export interface SortedNumbers {
   readonly all: readonly string[];
-  /** How many stand before this number, or up to it. */
-  countBefore(number: string): number;
+  has(number: string): boolean;
+  /** How many stand before this number or at it, whether it is among them or not. */
   countUpTo(number: string): number;
   add(number: string): void;
   remove(number: string): void;
@@ -29,7 +29,7 @@ export function createSortedNumbers(): SortedNumbers {
 
   return {
     all,
-    countBefore,
+    has: (number) => all[countBefore(number)] === number,
     countUpTo: (number) => count((one) => compare(one, number) <= 0),
     add(number) {
       const last = all.at(-1);
