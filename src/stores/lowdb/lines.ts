@@ -1,9 +1,10 @@
 // The lines of a file that may be larger than one would hold in memory.
 
+import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 
 /** In bytes. */
-const atOnce = 1 << 20;
+const atOnce = 1 << 18;
 const lineFeed = 10;
 
 /** A line is not UTF-8. */
@@ -20,33 +21,26 @@ export async function eachLine(
   handle: FileHandle,
   take: (line: string, number: number) => void,
 ): Promise<Uint8Array> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let number = 0;
-  let rest: Buffer[] = [];
-  for (let position = 0; ; ) {
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(atOnce), 0, atOnce, position);
-    if (bytesRead === 0) break;
+  let buffer = Buffer.alloc(atOnce);
+  let [filled, position, number] = [0, 0, 0];
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, position);
+    if (bytesRead === 0) return buffer.subarray(0, filled);
     position += bytesRead;
-    const chunk = buffer.subarray(0, bytesRead);
-    const end = chunk.lastIndexOf(lineFeed);
-    if (end < 0) {
-      rest.push(chunk);
-      continue;
-    }
-    const whole = Buffer.concat([...rest, chunk.subarray(0, end)]);
-    rest = [chunk.subarray(end + 1)];
-    for (const line of decoded(whole).split('\n')) {
-      number += 1;
-      take(line, number);
-    }
+    filled += bytesRead;
+    const end = buffer.lastIndexOf(lineFeed, filled - 1);
+    if (end >= 0) {
+      for (const line of decoded(buffer.subarray(0, end), number).split('\n')) {
+        number += 1;
+        take(line, number);
+      }
+      buffer.copyWithin(0, end + 1, filled);
+      filled -= end + 1;
+    } else if (filled === buffer.length) buffer = Buffer.concat([buffer], 2 * filled); // no longer line yet
   }
-  return Buffer.concat(rest);
+}
 
-  function decoded(bytes: Buffer): string {
-    try {
-      return decoder.decode(bytes);
-    } catch (cause) {
-      throw new EncodingFault(`line ${number + 1} or one behind it is not UTF-8`, { cause });
-    }
-  }
+function decoded(bytes: Buffer, number: number): string {
+  if (isUtf8(bytes)) return bytes.toString();
+  throw new EncodingFault(`line ${number + 1} or one behind it is not UTF-8`);
 }
