@@ -10,13 +10,16 @@ const candidates = 200;
 
 /** Those that have the most in common with it, by ascending number where it is the same. */
 export function nearest(
-  orders: readonly Order[],
+  orders: Iterable<Order>,
   { name, number }: Pick<Sought, 'name' | 'number'>,
 ): readonly Order[] {
   const inCommon = name ? pairsInCommon(name) : thirdsInCommon(number ?? []);
-  return orders
-    .map((order) => ({ order, count: inCommon(order) }))
-    .filter(({ count }) => count > 0)
+  const alike: { readonly order: Order; readonly count: number }[] = [];
+  for (const order of orders) {
+    const count = inCommon(order);
+    if (count > 0) alike.push({ order, count });
+  }
+  return alike
     .sort((a, b) => b.count - a.count)
     .slice(0, candidates)
     .map(({ order }) => order);

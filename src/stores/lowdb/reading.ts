@@ -43,7 +43,7 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
     ...reader,
     exactly: async (tenant, numbers) => ordersOf(shelf(tenant), numbers),
     select: async (tenant, query) => selectionOf(shelf(tenant), query),
-    near: async (tenant, sought) => nearest(await reader.list(tenant), sought),
+    near: async (tenant, sought) => nearest(eachOf(shelf(tenant), shelf(tenant).orders.listed.all), sought),
     async changed(tenant, seen) {
       const { rooms, orders } = shelf(tenant);
       const numbers = orders.changes.since(seen) ?? rooms.orders.keys();
@@ -68,14 +68,15 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
 
 const compare = (a: string, b: string): number => byNumber({ number: a }, { number: b });
 
-function ordersOf({ rooms: { orders } }: Shelf, numbers: Iterable<string>): readonly Order[] {
-  const found: Order[] = [];
+/** One after the other: of very many, no list is made that only a few are taken from. */
+function* eachOf({ rooms: { orders } }: Shelf, numbers: Iterable<string>): Iterable<Order> {
   for (const number of numbers) {
     const order = orders.get(number);
-    if (order) found.push(order);
+    if (order) yield order;
   }
-  return found;
 }
+
+const ordersOf = (shelf: Shelf, numbers: Iterable<string>): readonly Order[] => [...eachOf(shelf, numbers)];
 
 function selectionOf(shelf: Shelf, query: OrderQuery): Selection {
   const { sought, except = [], after, limit = Number.POSITIVE_INFINITY } = query;
@@ -84,7 +85,7 @@ function selectionOf(shelf: Shelf, query: OrderQuery): Selection {
   const left = new Set(except);
   const orders: Order[] = [];
   let total = 0;
-  for (const order of ordersOf(shelf, candidates(shelf, sought))) {
+  for (const order of eachOf(shelf, candidates(shelf, sought))) {
     if (left.has(order.number) || !isSought(order, sought)) continue;
     if (after !== undefined && compare(order.number, after) <= 0) continue;
     total += 1;
