@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EchoBot, startEchoBot } from '../transcripts/http/echoBot.ts';
 import { inProcess } from './inProcess.ts';
@@ -47,6 +48,25 @@ describe('portdesk transcript run', () => {
   ])('with %j says what is wrong', async (options, told) => {
     const { status, stderr } = await run(folder, ...options);
     expect([status, stderr]).toEqual([2, expect.stringMatching(told)]);
+  });
+
+  it('begins what it tells on a line of its own, where a bar shows how far it is', async () => {
+    let screen = '';
+    const terminal = () =>
+      Object.assign(
+        new Writable({
+          write(chunk, _encoding, done) {
+            screen += chunk;
+            done();
+          },
+        }),
+        { isTTY: true },
+      );
+    const files = folderOf({ 'a.chat': good, 'b.chat': bad });
+    await inProcess(['transcript', 'run', files], { stdout: terminal(), stderr: terminal() });
+    expect(screen).toContain('50 %');
+    // The bar is taken away by going back and clearing the line.
+    expect(screen).toContain(`\r\u001b[K${join(files, 'b.chat')}:3:6 `);
   });
 
   it('stops at Ctrl+C, and reports what was played by then', async () => {

@@ -29,8 +29,10 @@ export async function playAndTell(
   try {
     for await (const one of playAll(files, players)) {
       all.push(one);
-      progress.done({ size: 1, count: 1 });
+      // What is told of it begins a line of its own.
+      if (!one.passed) progress.end();
       report.played(one, all.length);
+      progress.done({ size: 1, count: 1 });
       if (isEnough(one)) break;
     }
   } finally {
