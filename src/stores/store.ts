@@ -90,7 +90,7 @@ export interface Commit {
 export type Committed = 'done' | 'conflict' | { readonly repeated: Json };
 
 /** How long an answered message's reply is kept, in milliseconds. Teams sends a message again after about 15 s. */
-export const forgetAfter = 60 * 60 * 1000;
+export const forgetAfter = 15 * 60 * 1000;
 
 /** A store that cannot read or write: the message says what is wrong, where, and what to do. */
 export class StoreError extends Error {
