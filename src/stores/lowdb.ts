@@ -10,7 +10,7 @@ import { inWords } from './lowdb/faultWords.ts';
 import { storeOver } from './lowdb/groupCommit.ts';
 import { createLedger, type Ledger, type LiveLedger } from './lowdb/ledger.ts';
 import { type LedgerFile, ledgerFile } from './lowdb/ledgerFile.ts';
-import { removeLogs } from './lowdb/logNames.ts';
+import { logsBeside, removeLogs } from './lowdb/logNames.ts';
 import { enterMember } from './lowdb/members.ts';
 import { readerOf } from './lowdb/reading.ts';
 import { FileFault } from './lowdb/readLedger.ts';
@@ -66,7 +66,7 @@ export async function openLowdbStore({
     }
     if (adapter.isWhole())
       await writing(file, async () => {
-        await removeLogs(file); // a crash may have left one that the file holds already
+        await removeLogs(await logsBeside(file)); // a crash may have left one that the file holds already
         await copyIfDue();
       });
     const copying = setInterval(() => {

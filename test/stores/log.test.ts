@@ -7,7 +7,7 @@ import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import type { OrderStore } from '../../src/stores/store.ts';
 import { anOrder, answering, changing, numbers, placing, remembering, strangeKeys } from './commits.ts';
 import { handing, handingOn } from './contractOfHandingOn.ts';
-import { refusal, storedBefore, tempStore } from './tempStore.ts';
+import { beginningOf, refusal, storedBefore, tempStore } from './tempStore.ts';
 
 const temp = tempStore();
 const logOf = (file: string, number = 1) => `${file}.${number}.log`;
@@ -41,8 +41,7 @@ async function orderNumbers(file: string): Promise<readonly string[]> {
   return found;
 }
 
-const taken = () =>
-  expect.poll(async () => (await readFile(temp.file, 'utf8').catch(() => '')).slice(0, 200));
+const taken = () => beginningOf(temp.file);
 
 describe('after a crash', () => {
   it('all that was acknowledged is there, of every kind, and the next opening finds it, too', async () => {

@@ -8,7 +8,7 @@ import type { LedgerFile } from '../../src/stores/lowdb/ledgerFile.ts';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import type { Json } from '../../src/stores/store.ts';
 import { anOrder, changing, placing, start } from './commits.ts';
-import { refusal, storedBefore, tempStore } from './tempStore.ts';
+import { beginningOf, refusal, storedBefore, tempStore } from './tempStore.ts';
 
 const temp = tempStore();
 
@@ -60,6 +60,7 @@ describe('a write that fails', () => {
     const changed = (name: string, version: number) =>
       changing(anOrder('101', { name: 'Kept', version }), { name });
     expect(await store.commit(changed('Kept', 1))).toBe('done');
+    await beginningOf(temp.file).toContain('"continued":true');
     await temp.block();
     await refusal(store.commit(changed('Lost', 2)));
     await refusal(store.commit(changed('Lost again', 2)));

@@ -64,6 +64,10 @@ export async function storedBefore(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
+/** The file as it begins, until it is what is expected: a snapshot is taken after the first change. */
+export const beginningOf = (file: string) =>
+  expect.poll(async () => (await readFile(file, 'utf8').catch(() => '')).slice(0, 200));
+
 /** The youngest copy of a store's file. */
 export async function copyOf(file: string): Promise<string> {
   const [copy] = await copiesOf(file);

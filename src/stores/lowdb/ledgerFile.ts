@@ -7,7 +7,7 @@ import type { Adapter } from 'lowdb';
 import type { Forms } from '../secretForms.ts';
 import type { LiveLedger, Put } from './ledger.ts';
 import { type Log, lineOf, startLog } from './log.ts';
-import { freeLogName, removeLogs } from './logNames.ts';
+import { freeLogName, logsBeside, removeLogs } from './logNames.ts';
 import { readLedger } from './readLedger.ts';
 import { type Head, writeSnapshot } from './snapshot.ts';
 
@@ -70,14 +70,16 @@ export function ledgerFile(
   }
 
   /** As the ledger is now, while others go on. */
-  async function take({ head: { into, after }, size }: Log, ledger: LiveLedger): Promise<void> {
+  async function take({ head: { into, after }, size, file: own }: Log, ledger: LiveLedger): Promise<void> {
     const held = ledger.hold();
     const head = { id: into, after, continued: true };
     try {
+      // Not those that are begun from here on: this snapshot may not hold what is in them.
+      const former = (await logsBeside(file)).filter((name) => name !== own);
       const written = await writeSnapshot(file, head, held, sealing, () => isCalledOff);
       if (written === undefined) return;
       snapshot = { head, size: written };
-      await removeLogs(file, log?.file);
+      await removeLogs(former);
       await taken();
     } catch (error) {
       if (!isOfSystem(error)) throw error;
@@ -104,7 +106,7 @@ export function ledgerFile(
     isWhole = true;
     await log?.close();
     log = undefined;
-    await removeLogs(file);
+    await removeLogs(await logsBeside(file));
   }
 
   return {
@@ -132,8 +134,7 @@ export function ledgerFile(
       isRenewed = true;
     },
     async close(ledger) {
-      const isGoneOnFrom = log !== undefined;
-      if (isGoneOnFrom)
+      if (log)
         await write(ledger).catch((error: unknown) => {
           if (!isOfSystem(error)) throw error; // otherwise all of it is in the log
         });

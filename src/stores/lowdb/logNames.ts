@@ -19,9 +19,8 @@ export async function freeLogName(file: string): Promise<string> {
   return `${file}.${Number(/(\d+)\.log$/.exec(last)?.[1]) + 1}.log`;
 }
 
-/** All but one. */
-export async function removeLogs(file: string, but?: string): Promise<void> {
-  for (const log of await logsBeside(file)) if (log !== but) await rm(log, { force: true });
+export async function removeLogs(logs: readonly string[]): Promise<void> {
+  for (const log of logs) await rm(log, { force: true });
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

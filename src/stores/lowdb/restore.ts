@@ -59,7 +59,7 @@ export async function restoreCopy(
     const { last, ...before } = await setAside(file, sealer, now);
     const head = { id: randomUUID(), after: last, continued: false };
     await writeSnapshot(file, head, ledger.hold(), sealingForms(sealer));
-    await removeLogs(file);
+    await removeLogs(await logsBeside(file));
     return before;
   } finally {
     await lock.release();
