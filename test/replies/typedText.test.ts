@@ -22,11 +22,14 @@ const tricks = [
 ];
 /** Begins with what is found in no words of ours, and has no capital. */
 const mark = '〔';
+/** A longer value is shown shortened in a history. */
+const shownWhole = 60;
 const typed = fc
   .array(fc.oneof(fc.constantFrom(...tricks), fc.string({ unit: 'grapheme', maxLength: 4 })), {
     maxLength: 6,
   })
-  .map((pieces) => `${mark}${pieces.join('')}〕`);
+  .map((pieces) => `${mark}${pieces.join('')}〕`)
+  .filter((text) => [...text].length <= shownWhole);
 const harmless = `${mark}x〕`;
 /** Starts lines of its own, turns words around, or is drawn as nothing. */
 const harm = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff\u{e0000}-\u{e007f}]/u;
