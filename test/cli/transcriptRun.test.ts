@@ -144,12 +144,13 @@ describe('portdesk transcript run --http', () => {
   });
 
   it('plays against the server of this house', async () => {
-    const { url } = await serve(['--demo']);
+    const server = await serve(['--demo']);
     const chat = [
       'user: cancel 101\nbot: Cancel order 101 ({{name}})? {{rest}}\n>? buttons = Yes, cancel it|No\n',
       '>! press "No"\nbot: All right, nothing was changed.\n',
     ];
-    const { stdout } = await run(folderOf({ 'one.chat': chat.join('') }), '--http', url);
+    const { stdout } = await run(folderOf({ 'one.chat': chat.join('') }), '--http', server.url);
+    await server.stop();
     expect(stdout).toBe('1 passed, 0 failed\n');
   });
 
