@@ -1,16 +1,16 @@
 // Sealing by itself, and secrets as the store's file holds them.
 
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { KeyFault, type Keys, keyId, SealFault, sealerWith } from '../../src/stores/sealing.ts';
-import { StoreError } from '../../src/stores/store.ts';
+import { type OrderStore, StoreError } from '../../src/stores/store.ts';
 import { anOrder, changing, numbers, openOn, placing, start } from './commits.ts';
 import { expectAll as expectAllIn, fill as fillStore, order, ours, secrets, theirs } from './secrets.ts';
-import { copyOf, refusal, tempStore } from './tempStore.ts';
+import { beginningOf, copyOf, refusal, tempStore } from './tempStore.ts';
 
 const sealerFor = (keys: Keys) => sealerWith(keys, randomBytes);
 const place = ['demo', '101', 'pin'];
@@ -204,6 +204,37 @@ describe('a change of key', () => {
     expect(again.sealedAnew).toBe(0);
     await again.close();
     await expectAll(after);
+  });
+});
+
+describe('after a crash', () => {
+  /** All files of the store as its process would leave them if it were killed now, in its place; the store itself is closed. */
+  async function crashed(store: OrderStore): Promise<void> {
+    const names = (await readdir(temp.folder)).filter((name) => !name.endsWith('.lock'));
+    const left = await Promise.all(
+      names.map(async (name) => [join(temp.folder, name), await readFile(join(temp.folder, name))] as const),
+    );
+    await store.close();
+    await rm(temp.file);
+    for (const [file, content] of left) await writeFile(file, content);
+  }
+
+  it('the log holds no secret that can be read, and a change of key leaves nothing under the key before', async () => {
+    await fill({ key: ours });
+    const store = await openWith({ key: ours });
+    await store.commit(placing(anOrder('102', { pin: 'PIN-3141', accountNumber: 'ACC-90211' })));
+    await beginningOf(temp.file).toContain('"continued":true');
+    await crashed(store);
+    expect((await readdir(temp.folder)).filter((name) => name.endsWith('.log'))).toHaveLength(1);
+    expect(await plainSecrets()).toEqual([]);
+
+    const again = await openWith({ key: theirs, before: [ours] });
+    expect(again.sealedAnew).toBeGreaterThanOrEqual(9);
+    expect(await again.find('demo', '102')).toMatchObject([{ pin: 'PIN-3141', accountNumber: 'ACC-90211' }]);
+    await again.close();
+    for (const name of await readdir(temp.folder))
+      expect(await readFile(join(temp.folder, name), 'utf8')).not.toContain(`1.${keyId(ours)}.`);
+    await expectAll({ key: theirs });
   });
 });
 
