@@ -1,6 +1,6 @@
 // The whole house from its door to its file: real servers with demo orders, spoken to as a channel speaks.
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message, post, say } from './cli/channel.ts';
 import { allStored, stored } from './cli/orderFiles.ts';
 import { type Server, serve } from './cli/portdesk.ts';
@@ -12,6 +12,7 @@ describe('a conversation', () => {
   beforeAll(async () => {
     server = await serve(['--demo']);
   });
+  afterAll(() => server.stop());
 
   it('cancels an order with the carrier after yes, and nothing before', async () => {
     const before = await ordersIn(server);
