@@ -1,8 +1,9 @@
 // How long a port order usually takes, as data a country: what a person waiting for it may expect, and when that is past.
 // Source: Microsoft's pages on porting, 2018 to 2025. Expectations, not commitments: only an FOC date is one.
 
-import { businessDaysAfter, dateIn, daysAfter } from './dates.ts';
+import { businessDaysAfter, dateIn, daysAfter, firstMomentOf } from './dates.ts';
 import { statusAt } from './lifecycle.ts';
+import { onceEach } from './onceEach.ts';
 import type { Order } from './order.ts';
 import type { Status } from './statusRules.ts';
 
@@ -51,9 +52,14 @@ const awaiting: readonly Status[] = ['processing', 'contactingCarrier'];
  * well come a day or two later around them.
  */
 export function expectedRange(order: Order, now: Date, timeZone: string): ExpectedRange | undefined {
-  if (!awaiting.includes(statusAt(order, now)) || order.deletedAt) return undefined;
-  const since = dateIn(clockStart(order), timeZone);
-  const usual = usualIn(order.country);
+  return isAwaiting(order, now) ? rangeFrom(dateIn(clockStart(order), timeZone), order.country) : undefined;
+}
+
+const isAwaiting = (order: Order, now: Date): boolean =>
+  awaiting.includes(statusAt(order, now)) && !order.deletedAt;
+
+function rangeFrom(since: string, country: string): ExpectedRange {
+  const usual = usualIn(country);
   const answers = usual.carrierAnswers && within(usual.carrierAnswers, since, businessDaysAfter);
   return {
     since,
@@ -71,9 +77,25 @@ export function expectedRange(order: Order, now: Date, timeZone: string): Expect
  * days begin and end in.
  */
 export function isLongerThanUsual(order: Order, now: Date, timeZone = 'UTC'): boolean {
-  const range = expectedRange(order, now, timeZone);
-  return range !== undefined && dateIn(now, timeZone) > (range.carrier ?? range.transfer).to;
+  const late = lateSince(`${order.country} ${now.getTime()} ${timeZone}`);
+  return isAwaiting(order, now) && clockStart(order) < late;
 }
+
+/**
+ * Orders of a country are late at a moment, in a zone, if their clock started before the moment that this gives: whatever
+ * starts later is not expected sooner. So the calendar is asked once, and not for each of 100,000 orders.
+ */
+const lateSince = onceEach((place): Date => {
+  const [country = '', now, timeZone = ''] = place.split(' ');
+  const today = dateIn(new Date(Number(now)), timeZone);
+  const isLate = (since: string): boolean => {
+    const { carrier, transfer } = rangeFrom(since, country);
+    return today > (carrier ?? transfer).to;
+  };
+  let since = today;
+  while (!isLate(since)) since = daysAfter(since, -1);
+  return firstMomentOf(daysAfter(since, 1), timeZone);
+});
 
 /** Since when the carrier's clock runs: every sending again restarts it. */
 export const clockStart = ({ history, placedAt }: Order): Date =>

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dateIn } from '../../src/domain/dates.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { expectedRange, isLongerThanUsual } from '../../src/domain/usual.ts';
 import { orderIn } from './orders.ts';
@@ -74,5 +76,30 @@ describe('an order that has not moved', () => {
         false,
       );
     },
+  );
+});
+
+it('has not moved for longer than is usual once the last day of what was to be expected is over, in any zone', () => {
+  const moments = fc.date({
+    ...{ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true },
+  });
+  const zones = fc.constantFrom(
+    'UTC',
+    'Asia/Tokyo',
+    'America/New_York',
+    'Pacific/Kiritimati',
+    'America/Havana',
+  );
+  fc.assert(
+    fc.property(
+      ...[moments, fc.integer({ max: 40 * 24 * 60, min: 0 }), fc.constantFrom('US', 'CA', 'JP'), zones],
+      (placed, minutes, country, zone) => {
+        const order = waiting(country, { placedAt: placed.toISOString(), history: [] });
+        const now = new Date(placed.getTime() + minutes * 60_000);
+        const { carrier, transfer } = expectedRange(order, now, zone) ?? {};
+        const last = carrier?.to ?? transfer?.to ?? '';
+        expect(isLongerThanUsual(order, now, zone)).toBe(dateIn(now, zone) > last);
+      },
+    ),
   );
 });
