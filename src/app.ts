@@ -1,6 +1,7 @@
 // Wires the house: the only place that knows which parts stand behind which door.
 
 import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { type Config, rolesFrom, servedBy } from './config.ts';
 import type { Desk } from './conversation/desk.ts';
@@ -93,8 +94,12 @@ export async function layDemoOrders(
 export interface Served {
   /** Where the server listens: `http://127.0.0.1:3978`. */
   readonly url: string;
+  /** What was sent to it by now is answered. */
   close(): Promise<void>;
 }
+
+/** So long a request may be under way before it is read, in milliseconds: a connection with none is cut when the server closes. */
+const underWay = 200;
 
 export interface Serving {
   readonly demo: boolean;
@@ -157,7 +162,7 @@ export async function serve(
   return {
     url,
     close: async () => {
-      await ticker.stop();
+      await Promise.all([ticker.stop(), pause(underWay)]);
       await close();
     },
   };
