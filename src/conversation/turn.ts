@@ -20,8 +20,11 @@ import type { Message } from './message.ts';
 import { oneAfterAnother } from './oneAfterAnother.ts';
 import { search } from './search.ts';
 
-/** How often a turn is decided again because the same orders, or the memory, were changed meanwhile. */
-const attempts = 5;
+/**
+ * How often a turn is decided again because the same orders, or the memory, were changed meanwhile. Of all who are at one
+ * order somebody gets through each time: so many can be at it at once.
+ */
+const attempts = 20;
 
 export function createDesk(parts: DeskParts): Desk {
   const { languages } = parts;

@@ -108,6 +108,7 @@ describe.each(languages)('in %s', (language) => {
           expect(told.replaceAll('\n', '')).not.toMatch(harm);
         });
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -121,6 +122,7 @@ describe.each(languages)('in %s', (language) => {
             if (!place.startsWith('Input')) expect(shown).not.toMatch(harm);
           }
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -14,7 +14,7 @@ import { connector } from './channel.ts';
 
 const tenant = 'contoso';
 const now = new Date('2026-11-24T09:00:00Z');
-const runs = Number(process.env.ANYTHING_RUNS ?? 300);
+const runs = Number(process.env.ANYTHING_RUNS ?? 100);
 
 type Tree = { [name: string]: unknown };
 
