@@ -17,31 +17,20 @@ export type Entry =
   | { readonly senses: readonly Sense[]; readonly isSuffix?: boolean }
   | { readonly endings: WordGraph<Form>; readonly meaning: Meaning };
 
-export interface Lexicon {
+type AsPrepared = 'scripts' | 'spaced' | 'fieldWords' | 'orderMarks' | 'ordinals' | 'counted';
+
+export interface Lexicon extends Pick<Prepared, AsPrepared> {
   readonly tag: string;
-  /** Unicode's names of the scripts the language is written in. */
-  readonly scripts: readonly string[];
   /** Any letter the language is written in. */
   readonly letters: RegExp;
   /** A row of its letters. */
   readonly word: RegExp;
   /** Letters that are not borrowed by others, as Latin ones are. */
   readonly ownLetters: RegExp;
-  readonly spaced: boolean;
   /** Every single word, of a language that puts spaces between them. */
   readonly vocabulary: ReadonlySet<string>;
   readonly lookalikes: ReadonlySet<string>;
   readonly words: WordGraph<Entry>;
-  /** Source of an expression for every way a field is called. */
-  readonly fieldWords: string;
-  /** Sources of expressions. */
-  readonly orderMarks: {
-    readonly before: string;
-    readonly after: string;
-    readonly prefixes: string;
-  };
-  readonly ordinals: readonly string[];
-  readonly counted: Readonly<Record<'them' | 'only' | 'others', readonly string[]>>;
   readonly dates: DatePatterns;
   readonly numerals: Numerals;
   /** What suggestions are made by; none are where nothing was learned. */
