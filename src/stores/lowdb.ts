@@ -64,6 +64,8 @@ export async function openLowdbStore({
       await sealCopiesAnew(file, sealer);
       await writing(file, () => low.write());
     }
+    // Where it cannot be taken now, one is taken with the first change.
+    if (adapter.isOverdue()) await low.write().catch(() => {});
     if (adapter.isWhole())
       await writing(file, async () => {
         await removeLogs(await logsBeside(file)); // a crash may have left one that the file holds already

@@ -88,6 +88,20 @@ describe('after a crash', () => {
     expect(await orderNumbers(file)).toEqual(['101', '102', '103']);
   });
 
+  it('logs that have grown long are taken into the file at the next opening, however often it crashes', async () => {
+    const store = await temp.open();
+    await store.commit(remembering('mia', 'first '.repeat(1 << 20), 0));
+    await store.commit(remembering('mia', 'second '.repeat(1 << 20), 1));
+    const file = await afterCrash();
+    const again = await openLowdbStore({ file });
+    expect((await readdir(dirname(file))).filter((name) => name.endsWith('.log'))).toEqual([]);
+    expect(await again.recall('demo', 'memories', 'mia')).toEqual({
+      document: 'second '.repeat(1 << 20),
+      version: 2,
+    });
+    await again.close();
+  });
+
   it('between a new snapshot and the end of the log before it, nothing is undone', async () => {
     await storedBefore(temp.file);
     const store = await openLowdbStore({ file: temp.file });

@@ -20,6 +20,8 @@ export interface LedgerFile extends Adapter<LiveLedger> {
   append(puts: readonly Put[], ledger: LiveLedger): Promise<void>;
   /** No log goes on from the snapshot: the file holds all there is. */
   isWhole(): boolean;
+  /** What was read from logs is more than a log may hold: one process after the other died before a snapshot was taken. */
+  isOverdue(): boolean;
   /** Has a new snapshot taken with the next change, however short the log is. */
   renew(): void;
   /** A snapshot of all that was appended, where anything was, and the files let go of. */
@@ -45,6 +47,8 @@ export function ledgerFile(
   let last: string | null = null;
   let log: Log | undefined;
   let isWhole = true;
+  /** In the logs that others have left, in bytes. */
+  let left = 0;
   let taking: Promise<void> | undefined;
   let isCalledOff = false;
   let isRenewed = false;
@@ -104,6 +108,7 @@ export function ledgerFile(
     }
     last = head.id;
     isWhole = true;
+    left = 0;
     await log?.close();
     log = undefined;
     await removeLogs(await logsBeside(file));
@@ -113,7 +118,7 @@ export function ledgerFile(
     async read() {
       const found = await readLedger(file, opening);
       if (!found) return null;
-      ({ snapshot, last, isWhole } = found);
+      ({ snapshot, last, isWhole, logged: left } = found);
       return found.ledger;
     },
     write,
@@ -130,6 +135,7 @@ export function ledgerFile(
       if (!isTaken(current) && mayTry(current.size())) taking ??= take(current, ledger);
     },
     isWhole: () => isWhole,
+    isOverdue: () => isOutgrown(left),
     renew() {
       isRenewed = true;
     },

@@ -26,6 +26,8 @@ export interface Found {
   readonly last: string | null;
   /** No log goes on from the snapshot. */
   readonly isWhole: boolean;
+  /** Of all the logs that go on from it together, in bytes. */
+  readonly logged: number;
 }
 
 /** `undefined` where there is nothing. @throws FileFault */
@@ -53,13 +55,17 @@ async function readOnce(
   if (!read && begun.length === 0) return undefined;
   const ledger = read?.ledger ?? createLedger();
   const chain = await inFile(file, async () => logsFrom(read?.head, begun));
+  let logged = 0;
   for (const log of chain)
     await inFile(log.file, async (name) =>
-      within(await open(name), (opened) => readLog(opened, ledger, forms)),
+      within(await open(name), async (opened) => {
+        await readLog(opened, ledger, forms);
+        logged += (await opened.stat()).size;
+      }),
     );
   const snapshot = read && handle && { head: read.head, size: (await handle.stat()).size };
   const last = chain.at(-1)?.head.into ?? read?.head.id ?? null;
-  return { ledger, snapshot, last, isWhole: chain.length === 0 };
+  return { ledger, snapshot, last, isWhole: chain.length === 0, logged };
 }
 
 /** One that is gone again was taken into a snapshot: this one, or the next, which is then in the file's place. */
