@@ -1,6 +1,6 @@
 // The way out on the command line: reading the feed of changes, and marking what was entered in the admin center.
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/stores/lowdb.ts';
 import { anOrder, placing } from '../stores/commits.ts';
 import { handing, handingOn } from '../stores/contractOfHandingOn.ts';
@@ -118,6 +118,7 @@ describe('beside a running server', () => {
   beforeAll(async () => {
     server = await serve(['--demo'], { env: { PORTDESK_API_TOKEN: 'token' } });
   });
+  afterAll(async () => void (await server.stop()));
   const get = async (path: string) => {
     const response = await fetch(server.url + path, { headers: { Authorization: 'Bearer token' } });
     return response.json();

@@ -39,8 +39,11 @@ describe.concurrent('portdesk chat', () => {
     expect(existsSync(`${data}.lock`)).toBe(false);
   });
 
-  it('goes through the running server where there is one, which knows itself who may do what', async () => {
+  it('goes through the running server where there is one, which knows itself who may do what', async ({
+    onTestFinished,
+  }) => {
     const server = await serve(['--demo']);
+    onTestFinished(async () => void (await server.stop()));
     const { answers, told } = await chat([], conversation, server);
     expect(told).toBe(`You talk to the server at ${server.url}. End with Ctrl+D.\n`);
     expectAnswers(answers);

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { allStored, exported, fileOf, order, stored, textOf } from './orderFiles.ts';
 import { type Circumstances, newStore, portdesk, type Server, serve } from './portdesk.ts';
 
@@ -80,6 +80,7 @@ describe('beside a running server', () => {
   beforeAll(async () => {
     server = await serve([], { data: filledStore() });
   });
+  afterAll(async () => void (await server.stop()));
 
   it('orders are read from the file', async () => {
     const { data } = server;

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
 import { sealerWith } from '../../src/stores/sealing.ts';
 import { anOrder, placing } from '../stores/commits.ts';
@@ -47,6 +47,7 @@ describe('a server with a key', () => {
   beforeAll(async () => {
     server = await serve(['--demo'], { data: newStore(), env: { PORTDESK_KEY: first } });
   });
+  afterAll(async () => void (await server.stop()));
 
   it('leaves secrets neither on the disk nor in the log, wherever a person says them', async () => {
     await say(server, 'change the PIN of order 105 to SECRET-3');

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { allStored, exported, fileOf, fileWith, order, stored, textOf } from './orderFiles.ts';
 import { newFolder, newStore, portdesk, type Server, serve } from './portdesk.ts';
 
@@ -225,6 +225,7 @@ describe('an import beside a running server', () => {
   beforeAll(async () => {
     server = await serve([]);
   });
+  afterAll(async () => void (await server.stop()));
 
   it('goes through it, row by row, and changes nothing when it comes again', async () => {
     const file = table(

@@ -99,6 +99,7 @@ describeOnPostgres('what the doctor says of a database', () => {
 describe('portdesk doctor', () => {
   it('finds a server well, the process that it is, and changes nothing', async () => {
     const server = await serve(['--demo']);
+    onTestFinished(async () => void (await server.stop()));
     const before = readdirSync(dirname(server.data));
     const { status, stdout } = await portdesk(['doctor'], { data: server.data });
     expect(status).toBe(0);
