@@ -3,6 +3,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import type { Credentials } from '../../src/config.ts';
 import type { Desk } from '../../src/conversation/desk.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { createMetrics } from '../../src/metrics.ts';
@@ -49,6 +50,15 @@ export function tinyDesk() {
   };
   return { desk, heard, forgotten };
 }
+
+/** Of a bot whose channel shows tokens, and where that channel is. */
+export const credentials: Credentials = {
+  appId: 'app',
+  appType: 'SingleTenant',
+  password: 'hush',
+  tenantId: 'contoso',
+};
+export const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 
 export async function startBot(options: Partial<HostOptions> = {}) {
   const { desk, heard, forgotten } = tinyDesk();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credentials } from '../../src/config.ts';
 import { demoTenant } from '../../src/domain/people.ts';
-import { card, startBot, tinyDesk } from './bot.ts';
+import { card, credentials, serviceUrl, startBot, tinyDesk } from './bot.ts';
 import { channel, connector } from './channel.ts';
 
 const delivered = { deliveryMode: undefined };
@@ -261,13 +261,6 @@ describe('the bot', () => {
   });
 });
 
-const credentials: Credentials = {
-  appId: 'app',
-  appType: 'SingleTenant',
-  password: 'hush',
-  tenantId: 'contoso',
-};
-const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 const now = Math.floor(Date.now() / 1000);
 const claims = {
   iss: 'https://api.botframework.com',

@@ -1,17 +1,9 @@
 // Whom the bot lets in: the real check of tokens, against a channel whose keys are the test's own.
 
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Credentials } from '../../src/config.ts';
-import { startBot } from './bot.ts';
+import { credentials, serviceUrl, startBot } from './bot.ts';
 import { type Channel, channel, otherKey } from './channel.ts';
 
-const credentials: Credentials = {
-  appId: 'app',
-  appType: 'SingleTenant',
-  password: 'hush',
-  tenantId: 'contoso',
-};
-const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 const hour = 3600;
 const now = Math.floor(Date.now() / 1000);
 const good = {
