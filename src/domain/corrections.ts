@@ -7,6 +7,7 @@ import {
   isShift,
   isTimeZone,
   isWeekend,
+  isWrittenAsDate,
   momentOf,
   momentSaid,
 } from './dates.ts';
@@ -23,6 +24,7 @@ export type Problem =
   | 'lastNumber'
   | 'tooManyNumbers'
   | 'notADate'
+  | 'noSuchDate'
   | 'noDateYet'
   | 'datePast'
   | 'dateTooSoon'
@@ -126,10 +128,13 @@ const btn: Check = (said, order) => {
   return number ? written('btn', number, order) : 'notATelephone';
 };
 
+/** What is written as dates are can be no more than a day or a time that there is not. */
+const noDate = (said: string): Problem => (isWrittenAsDate(said) ? 'noSuchDate' : 'notADate');
+
 const targetDate: Check = (said, order, { now, timeZone }) => {
   if (isShift(said) && !order.targetDate) return 'noDateYet';
   const date = calendarDate(said) ?? (order.targetDate && dayShifted(said, order.targetDate));
-  if (!date) return 'notADate';
+  if (!date) return noDate(said);
   const today = dateIn(now, timeZone);
   const { from, to } = targetDates(order.country, today);
   if (date <= today) return 'datePast';
@@ -141,7 +146,7 @@ const focDate: Check = (said, order, { now, timeZone }) => {
   const current = order.focDate ? momentOf(order.focDate, order.focTimeZone) : undefined;
   if (isShift(said) && !current) return 'noDateYet';
   const moment = momentSaid(said, current, timeZone);
-  if (!moment) return 'notADate';
+  if (!moment) return noDate(said);
   const ahead = Date.parse(moment.at) - now.getTime();
   const untaken = (problem: Problem): Untaken => ({ problem, said: moment.at });
   if (ahead <= 0) return untaken('datePast');

@@ -43,6 +43,9 @@ const offsetOf = (at: string): string => /([+-]\d\d:\d\d)$/.exec(at)?.[1] ?? 'UT
 
 /** A date of the calendar, alone or with a time of day on the wall: nothing else is read as one. */
 const localForm = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::[0-5]\d)?)?$/;
+/** Whether the calendar has it or not. */
+export const isWrittenAsDate = (said: string): boolean => localForm.test(said);
+
 const shiftForm = /^([+-]\d{1,3})([dwm])$/;
 const unitOf = { d: 'days', w: 'weeks', m: 'months' } as const;
 

@@ -148,8 +148,11 @@ export type Sense =
   /** Numbers from a first to a last. */
   | { readonly is: 'row'; readonly numbers: readonly string[] }
   | { readonly is: 'telephone'; readonly number: string }
-  /** `2026-12-10`, `2026-12-10T09:00`; `past`: the day meant where the past is looked at. */
-  | { readonly is: 'date'; readonly date: string; readonly past?: string }
+  /**
+   * `2026-12-10`, `2026-12-10T09:00`; `past`: the day meant where the past is looked at; `isNone`: a slip such as
+   * `2027-02-30`, of which the calendar or the clock has none.
+   */
+  | { readonly is: 'date'; readonly date: string; readonly past?: string; readonly isNone?: true }
   /** A stretch of days with both ends, or still going on. */
   | { readonly is: 'period'; readonly since: string; readonly until?: string }
   | { readonly is: 'timeZone'; readonly zone: string }

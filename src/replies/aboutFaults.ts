@@ -1,7 +1,7 @@
 // Words for values that cannot be taken: what is wrong with each, and what was expected.
 
 import { type Fault, mostNumbers } from '../domain/corrections.ts';
-import { dateIn } from '../domain/dates.ts';
+import { calendarDate, dateIn, isWrittenAsDate } from '../domain/dates.ts';
 import type { Refusal } from '../domain/decision.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
 import { targetDates } from '../domain/leadTimes.ts';
@@ -70,7 +70,6 @@ function faultLine(alike: readonly Fault[], order: Faulted, telling: Telling): s
 function saidShown(field: FieldName, said: string, order: Faulted, telling: Telling): string {
   const isMoment = fields[field].kind === 'moment' && /T.*([+-]\d\d:\d\d|Z)$/.test(said);
   if (isMoment) return focShown({ focDate: said, focTimeZone: order.focTimeZone }, telling);
-  return fields[field].kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(said)
-    ? telling.voice.day(said)
-    : shortened(said, saidShownTo);
+  if (fields[field].kind === 'day' && calendarDate(said) === said) return telling.voice.day(said);
+  return shortened(isWrittenAsDate(said) ? said.replace('T', ' ') : said, saidShownTo);
 }

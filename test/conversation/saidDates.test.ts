@@ -29,6 +29,26 @@ describe('a date', () => {
     expect(text).toMatch(/Wed,? 12 May 2027/);
   });
 
+  it.each([
+    ['move the FOC date of 103 to February 30', 'en-US', 'FOC date: there is no 2027-02-30.'],
+    ['103のFOC日を2月30日に', 'ja-JP', 'FOC 日: 2027-02-30 という日時はありません。'],
+    ['move 103 to December 10 at 25:00', 'en-US', 'FOC date: there is no 2026-12-10 25:00.'],
+    ['set the target date of 105 to Nov 31', 'en-US', 'Target date: there is no 2026-11-31.'],
+    ['set the target date of 105 to 2026-13-01', 'en-US', 'Target date: there is no 2026-13-01.'],
+  ])('that no calendar has is named: "%s"', async (text, locale, named) => {
+    const { say, order } = house();
+    expect((await say(text, { locale })).text).toContain(named);
+    expect((await order('103')).version).toBe(3);
+  });
+
+  it('that no calendar has is not taken in place of one that was asked about', async () => {
+    const { say, sayAll, order } = house();
+    const { text } = await sayAll('move the FOC date of 103 to December 3', 'no, February 30');
+    expect(text).toContain('there is no 2027-02-30');
+    await say('yes');
+    expect((await order('103')).version).toBe(3);
+  });
+
   it('said as a shift is shown as the date that it comes to', async () => {
     const { press, say, order } = house();
     expect((await press({ request: 'edit 103 focDate=+2d' })).text).toContain(

@@ -111,12 +111,12 @@ describe('editing an order that is in error or cancelled', () => {
   it.each([
     ['2026-11-02', 'datePast'],
     ['2026-10-30', 'datePast'],
-    ['2026-11-31', 'notADate'],
+    ['2026-11-31', 'noSuchDate'],
     ['soon', 'notADate'],
     [' ', 'notADate'],
     ['2026-12-02junk', 'notADate'],
     ['2026-12-021', 'notADate'],
-    ['2026-12-02T25:00', 'notADate'],
+    ['2026-12-02T25:00', 'noSuchDate'],
     ['2026-12-02T10:00Z', 'notADate'],
   ])('refuses the target date %s: %s', (targetDate, problem) => {
     expect(faultsOf(rejected, { targetDate })).toEqual([`targetDate ${problem}`]);

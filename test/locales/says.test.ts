@@ -52,6 +52,7 @@ const problems = Object.keys({
   lastNumber: true,
   tooManyNumbers: true,
   notADate: true,
+  noSuchDate: true,
   noDateYet: true,
   datePast: true,
   dateTooSoon: true,

@@ -21,6 +21,46 @@ export const partsOf = (day: Day): { year: number; month: number; day: number } 
   return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
 };
 
+/** A date in figures, which the calendar may not have. */
+export interface Written {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export const twoDigits = (count: number): string => String(count).padStart(2, '0');
+
+/** As a day is spelled; of no year, that which makes it the next to come. */
+export function spelled({ year, month, day }: Written, today: Day): string {
+  const within = `-${twoDigits(month)}-${twoDigits(day)}`;
+  const now = isoOf(today);
+  const { year: thisYear } = partsOf(today);
+  const next = within < now.slice(-within.length) ? thisYear + 1 : thisYear;
+  return `${year ?? next}${within}`;
+}
+
+/** Eight years hold a 29 February, whatever the century. */
+const yearsTried = 8;
+
+/** `undefined` where no year has such a day. */
+export function nextToCome(today: Day, month: number, day: number): Day | undefined {
+  const { year } = partsOf(today);
+  for (let ahead = 0; ahead <= yearsTried; ahead += 1) {
+    const candidate = dayOf(year + ahead, month, day);
+    if (candidate !== undefined && candidate >= today) return candidate;
+  }
+  return undefined;
+}
+
+export function lastPast(today: Day, month: number, day: number): Day | undefined {
+  const { year } = partsOf(today);
+  for (let back = 0; back <= yearsTried; back += 1) {
+    const candidate = dayOf(year - back, month, day);
+    if (candidate !== undefined && candidate <= today) return candidate;
+  }
+  return undefined;
+}
+
 /** Monday 1 … Sunday 7. */
 export const weekdayOf = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
 

@@ -3,7 +3,20 @@
 import { type Found, masked, withoutOverlaps } from '../found.ts';
 import { figuresOf } from '../numerals.ts';
 import type { Sense } from '../senses.ts';
-import { type Calendar, type Day, dayOf, isoOf, monthOf, partsOf, weekdayOf } from './calendar.ts';
+import {
+  type Calendar,
+  type Day,
+  dayOf,
+  isoOf,
+  lastPast,
+  monthOf,
+  nextToCome,
+  partsOf,
+  spelled,
+  twoDigits,
+  type Written,
+  weekdayOf,
+} from './calendar.ts';
 import { readByChrono } from './chronoDates.ts';
 import type { DatePattern, DatePatterns } from './datePatterns.ts';
 import type { DateWords } from './dateWords.ts';
@@ -60,12 +73,21 @@ function found(
 
 function dateSense(groups: Groups, patterns: DatePatterns, calendar: Calendar): Sense | undefined {
   const day = dayMeant(groups, patterns, calendar);
-  if (day === undefined) return undefined;
-  const time = timeMeant(groups, patterns);
-  if (time === false) return undefined;
+  const { time, isTime } = timeMeant(groups, patterns);
+  if (day === undefined) {
+    const written = writtenIn(groups, patterns, calendar);
+    const said = isSlip(groups, written) && spelled(written, calendar.clock.today) + time;
+    return said ? { is: 'date', date: said, isNone: true } : undefined;
+  }
+  const date = isoOf(day) + time;
+  if (!isTime) return { is: 'date', date, isNone: true };
   const past = lastBefore(groups, patterns, calendar, day);
-  return { is: 'date', date: isoOf(day) + time, ...(past !== undefined && { past: isoOf(past) }) };
+  return { is: 'date', date, ...(past !== undefined && { past: isoOf(past) }) };
 }
+
+/** "13月1日" can be no more than a date; "24/7" and "may 45 be cancelled" are none where no month has such a day. */
+const isSlip = (groups: Groups, { month, day }: Written): boolean =>
+  groups.month !== undefined || (month >= 1 && month <= 12 && day >= 1 && day <= 31);
 
 /** The day and month of a date without a year. */
 function monthAndDay(groups: Groups, patterns: DatePatterns, { monthFirst }: Calendar): [number, number] {
@@ -78,7 +100,7 @@ function monthAndDay(groups: Groups, patterns: DatePatterns, { monthFirst }: Cal
 
 function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): Day | undefined {
   const { words } = patterns;
-  const { year, era, eraYear, day, weekday, week, relativeDay, relativeMonth, monthEnd } = groups;
+  const { weekday, week, relativeDay, monthEnd } = groups;
   const { today } = calendar.clock;
   if (relativeDay) return today + numberOf(words.relativeDays, relativeDay);
   if (monthEnd) return monthOf(today, numberOf(words.monthEnds, monthEnd)).last;
@@ -87,18 +109,27 @@ function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): D
   const isDated = (groups.month ?? groups.monthName ?? groups.first) !== undefined;
   if (weekday && !isDated)
     return weekdayMeant(today, numberOf(words.weekdays, weekday), week && nameOf(words.weeks, week));
+  const written = writtenIn(groups, patterns, calendar);
+  return written.year === undefined
+    ? nextToCome(today, written.month, written.day)
+    : dayOf(written.year, written.month, written.day);
+}
+
+/** A date as it was written, whether the calendar has it or not. */
+function writtenIn(groups: Groups, patterns: DatePatterns, calendar: Calendar): Written {
+  const { words } = patterns;
+  const { year, era, eraYear, day, relativeMonth } = groups;
   if (relativeMonth && day) {
-    const { first } = monthOf(today, numberOf(words.relativeMonths, relativeMonth));
-    const { year: itsYear, month } = partsOf(first);
-    return dayOf(itsYear, month, numeral(day, patterns));
+    const { first } = monthOf(calendar.clock.today, numberOf(words.relativeMonths, relativeMonth));
+    return { ...partsOf(first), day: numeral(day, patterns) };
   }
   const [theMonth, theDay] = monthAndDay(groups, patterns, calendar);
+  const dated = { month: theMonth, day: theDay };
   if (era && eraYear) {
     const sinceEra = words.firstYears.includes(eraYear) ? 1 : numeral(eraYear, patterns);
-    return dayOf(numberOf(words.eras, era) + sinceEra, theMonth, theDay);
+    return { ...dated, year: numberOf(words.eras, era) + sinceEra };
   }
-  if (year) return dayOf(numeral(year, patterns), theMonth, theDay);
-  return nextToCome(today, theMonth, theDay);
+  return year ? { ...dated, year: numeral(year, patterns) } : dated;
 }
 
 /** What a date without a year means where the past is looked at: the last such day. */
@@ -111,27 +142,6 @@ function lastBefore(groups: Groups, patterns: DatePatterns, calendar: Calendar, 
   if (!(groups.month ?? groups.monthName ?? groups.first) || groups.count) return undefined;
   const [month, date] = monthAndDay(groups, patterns, calendar);
   return lastPast(today, month, date);
-}
-
-/** Eight years hold a 29 February, whatever the century. */
-const yearsTried = 8;
-
-function nextToCome(today: Day, month: number, day: number): Day | undefined {
-  const { year } = partsOf(today);
-  for (let ahead = 0; ahead <= yearsTried; ahead += 1) {
-    const candidate = dayOf(year + ahead, month, day);
-    if (candidate !== undefined && candidate >= today) return candidate;
-  }
-  return undefined;
-}
-
-function lastPast(today: Day, month: number, day: number): Day | undefined {
-  const { year } = partsOf(today);
-  for (let back = 0; back <= yearsTried; back += 1) {
-    const candidate = dayOf(year - back, month, day);
-    if (candidate !== undefined && candidate <= today) return candidate;
-  }
-  return undefined;
 }
 
 function weekdayMeant(today: Day, weekday: number, week: string | undefined): Day {
@@ -179,8 +189,8 @@ function weekOf(today: Day, ahead: number): { first: Day; last: Day } {
   return { first, last: first + 6 };
 }
 
-/** `T09:00`, or nothing where no time is said; `false` where the time said is none. */
-function timeMeant(groups: Groups, patterns: DatePatterns): string | false {
+/** `T09:00`, or nothing where no time is said; of `T25:00`, no clock shows it. */
+function timeMeant(groups: Groups, patterns: DatePatterns): { time: string; isTime: boolean } {
   const { words } = patterns;
   const any = (name: string): string | undefined =>
     Object.entries(groups).find(
@@ -188,13 +198,12 @@ function timeMeant(groups: Groups, patterns: DatePatterns): string | false {
     )?.[1];
   const noon = any('noon');
   const hour = any('hour') ?? any('clockHour') ?? (noon && String(numberOf(words.noons, noon)));
-  if (hour === undefined) return '';
+  if (hour === undefined) return { time: '', isTime: true };
   const half = any('half');
   const minute = any('halfHour') ? 30 : numeral(any('minute') ?? any('clockMinute') ?? '0', patterns);
   const said = numeral(hour, patterns);
-  const hours = half === undefined ? said : (said % 12) + numberOf(words.halves, half);
-  if (hours > 23 || minute > 59) return false;
-  return `T${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  const hours = half === undefined || said > 23 ? said : (said % 12) + numberOf(words.halves, half);
+  return { time: `T${twoDigits(hours)}:${twoDigits(minute)}`, isTime: hours <= 23 && minute <= 59 };
 }
 
 function durationSense({ count, unit }: Groups, patterns: DatePatterns): Sense | undefined {

@@ -25,6 +25,8 @@ export interface Facts extends VerbsSaid, NamedOrders {
   readonly marked: boolean;
   readonly telephones: readonly string[];
   readonly dates: readonly string[];
+  /** One of them is none of the calendar's. */
+  readonly hasNoDate: boolean;
   /** The dates as the ends of a stretch of the past. */
   readonly window: Window;
   readonly hasPeriod: boolean;
@@ -71,6 +73,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
   let marked = false;
   let hasDuration = false;
   let hasPeriod = false;
+  let hasNoDate = false;
   const isBare = clause.length < shortAnswer && !clause.some(namesObject);
   const hasTelephone = clause.some((token) => isAnyOf(token, 'telephone'));
   for (const token of rest) {
@@ -94,6 +97,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
           break;
         case 'date':
           dates.push(sense.date);
+          hasNoDate ||= sense.isNone === true;
           break;
         case 'duration':
           hasDuration = true;
@@ -141,6 +145,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     marked,
     telephones,
     dates,
+    hasNoDate,
     window: dates.length > 0 || hasPeriod ? windowOf(rest) : {},
     hasPeriod,
     carriers,

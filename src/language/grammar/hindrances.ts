@@ -1,4 +1,5 @@
-// Why a request that a clause makes is not taken: it is none of ours, undecided, or about nothing in particular.
+// Why a request that a clause makes is not taken: it is none of ours, undecided, of a day that there is not, or about
+// nothing in particular.
 
 import type { Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
@@ -10,6 +11,7 @@ import type { Rule } from './steps.ts';
 export function hindranceOf(request: Request, facts: Facts): Rule | undefined {
   if (isOfOther(request, facts)) return 'foreign';
   if (facts.undecided && isDeed(request)) return 'undecided';
+  if (facts.hasNoDate && !isWritten(request)) return 'noDate';
   return facts.moods.has('vague') && isAtLarge(request) ? 'vague' : undefined;
 }
 
@@ -28,6 +30,9 @@ const isOfOther = (request: Request, facts: Facts): boolean =>
 const isElsewhere = (request: Request, { languages, timeZones }: Facts): boolean =>
   (languages.length > 0 && request.verb !== 'language' && request.verb !== 'customer') ||
   (timeZones.length > 0 && objectless.includes(request.verb));
+
+/** A date that is to be written into an order is named where it cannot be; by no other can anything be looked for. */
+const isWritten = ({ verb }: Request): boolean => verb === 'edit' || verb === 'instead' || verb === 'place';
 
 /** Asks for nothing in particular. */
 const isAtLarge = (request: Request): boolean =>

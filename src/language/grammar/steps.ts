@@ -10,8 +10,8 @@ export type Rule =
   | ('takesBack' | 'leavesOut')
   /** Passed over: adds nothing, merely tells something, calls somebody by name. */
   | ('silent' | 'story' | 'name')
-  /** Ends all understanding: about something else, undecided, nothing in particular, unknown words beside a deed. */
-  | ('foreign' | 'undecided' | 'vague' | 'unknown');
+  /** Ends all understanding: about something else, undecided, a day that there is not, nothing in particular, unknown words beside a deed. */
+  | ('foreign' | 'undecided' | 'noDate' | 'vague' | 'unknown');
 
 export interface Step {
   readonly clause: Clause;
