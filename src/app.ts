@@ -1,6 +1,7 @@
 // Wires the house: the only place that knows which parts stand behind which door.
 
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { type Config, rolesFrom, servedBy } from './config.ts';
@@ -168,6 +169,12 @@ export async function serve(
   };
 }
 
-/** JSON lines on stderr: stdout is for results. */
-export const createLog = (config: Pick<Config, 'logLevel'>): Logger =>
-  pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+/** JSON lines on stderr, for stdout is for results; to its descriptor, where it has one, each before anything else happens. */
+export const createLog = (
+  { logLevel }: Pick<Config, 'logLevel'>,
+  stderr: Writable & { readonly fd?: number },
+): Logger =>
+  pino(
+    { level: logLevel },
+    stderr.fd === undefined ? stderr : pino.destination({ dest: stderr.fd, sync: true }),
+  );

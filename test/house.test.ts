@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message, post, say } from './cli/channel.ts';
 import { allStored, stored } from './cli/orderFiles.ts';
-import { type Server, serve } from './cli/portdesk.ts';
+import { type Server, serve, serveInOwnProcess } from './cli/portdesk.ts';
 
 const ordersIn = ({ data }: Server) => allStored(data);
 
@@ -142,7 +142,7 @@ describe('a conversation', () => {
 
 describe('a server that is killed between question and answer', () => {
   it('finds question, orders and answers again, and does everything once', async () => {
-    const first = await serve(['--demo']);
+    const first = await serveInOwnProcess(['--demo']);
     const question = message('cancel order 103');
     const asked = await post(first, question);
     expect(asked.text).toMatch(/^Cancel order 103 /);

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { message, post, say } from './cli/channel.ts';
 import { fileOf, order } from './cli/orderFiles.ts';
-import { portdesk, type Server, serve } from './cli/portdesk.ts';
+import { portdesk, type Server, serve, serveInOwnProcess } from './cli/portdesk.ts';
 import { type OwnServer, ownServer } from './stores/ownServer.mjs';
 import { describeOnPostgres, freshDatabase, type TestDatabase } from './stores/postgresServer.ts';
 
@@ -18,7 +18,7 @@ describeOnPostgres('several servers on one database', () => {
     database = await freshDatabase();
     env = { DATABASE_URL: database.url, PORTDESK_KEY: key };
     // Both make the tables, and lay the demo orders, at once.
-    servers = await Promise.all([serve(['--demo'], { env }), serve(['--demo'], { env })]);
+    servers = await Promise.all([serve(['--demo'], { env }), serveInOwnProcess(['--demo'], { env })]);
   });
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.stop()));

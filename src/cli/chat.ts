@@ -92,7 +92,7 @@ async function open(
     roleOf: (id: string, of: string) => (id === here && of === tenant ? role : 'guest'),
     clock,
   };
-  const ticker = tellNews(app, through, { log: createLog(config) });
+  const ticker = tellNews(app, through, { log: createLog(config, around.stderr) });
   return {
     where: `You are ${role} of the tenant ${tenant}; orders are in ${storeName(config)}.`,
     answer: async (text) => {

@@ -44,7 +44,7 @@ async function run(
   const { createLog, layDemoOrders, openApp, serve } = await import('../app.ts');
   const stopped = around.stopped();
   const metrics = (await import('../metrics.ts')).createMetrics();
-  const log = createLog(config);
+  const log = createLog(config, stderr);
   const app = await openApp(config, clock, metrics, keep);
   try {
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });

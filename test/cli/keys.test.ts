@@ -10,7 +10,7 @@ import { anOrder, placing } from '../stores/commits.ts';
 import { say } from './channel.ts';
 import type { Ended } from './inProcess.ts';
 import { exported, textOf } from './orderFiles.ts';
-import { newStore, portdesk, type Server, serve } from './portdesk.ts';
+import { newStore, portdesk, type Server, serve, serveInOwnProcess } from './portdesk.ts';
 
 const first = Buffer.alloc(32, 'first').toString('base64');
 const second = Buffer.alloc(32, 'second').toString('base64');
@@ -45,7 +45,7 @@ const rotate = (data: string, env: Env, ...words: string[]): Promise<Ended> =>
 describe('a server with a key', () => {
   let server: Server;
   beforeAll(async () => {
-    server = await serve(['--demo'], { data: newStore(), env: { PORTDESK_KEY: first } });
+    server = await serveInOwnProcess(['--demo'], { data: newStore(), env: { PORTDESK_KEY: first } });
   });
   afterAll(async () => void (await server.stop()));
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exported, fileOf, order, textOf } from './orderFiles.ts';
-import { newStore, portdesk, start } from './portdesk.ts';
+import { newStore, portdesk, run } from './portdesk.ts';
 
 const inHours = (hours: number): string => new Date(Date.now() + hours * 60 * 60 * 1000).toISOString();
 
@@ -96,7 +96,7 @@ describe.concurrent('portdesk orders', () => {
 
   it('names the process that has the store open and is no server; reading goes on', async () => {
     const data = newStore();
-    const chat = start(['chat'], { data });
+    const chat = run(['chat'], { data });
     await chat.says(/> /);
     const [written, listed] = await Promise.all([
       portdesk(['orders', 'event', '101', 'approved'], { data }),

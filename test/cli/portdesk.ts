@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, vi } from 'vitest';
-import { type Ended, inProcess } from './inProcess.ts';
+import { begin, type Ended, inProcess, type Running } from './inProcess.ts';
+import { voice } from './voice.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -20,24 +21,28 @@ export interface Circumstances {
   readonly input?: string | Uint8Array;
 }
 
-export interface Running {
-  readonly pid: number;
+/** A command in a process of its own. */
+export interface OwnProcess extends Running {
   readonly child: ChildProcessWithoutNullStreams;
-  readonly ended: Promise<Ended>;
-  /** Resolves once stdout or stderr holds it; rejects where the process ends before. */
-  says(pattern: RegExp): Promise<RegExpExecArray>;
-  type(text: string): void;
   stop(signal?: NodeJS.Signals): Promise<Ended>;
 }
 
 // Processes compete for the machine's cores: a slow one is no wrong one.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const alive = new Set<Running>();
+const alive = new Set<Running | OwnProcess>();
+
+function kept<R extends Running>(running: R): R {
+  alive.add(running);
+  const isOver = () => alive.delete(running);
+  running.ended.then(isOver, isOver);
+  return running;
+}
+
 const folders: string[] = [];
 
 afterAll(async () => {
-  await Promise.all([...alive].map((each) => each.stop('SIGKILL')));
+  await Promise.all([...alive].map((each) => ('child' in each ? each.stop('SIGKILL') : each.stop())));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -56,49 +61,37 @@ function environment(data = newStore(), more: Circumstances['env'] = {}): Record
 }
 
 /** Starts the built program in a process of its own. */
-export function start(words: readonly string[], { data, env, cwd }: Circumstances = {}): Running {
+export function start(words: readonly string[], { data, env, cwd }: Circumstances = {}): OwnProcess {
   const child = spawn(process.execPath, [main, ...words], { cwd, env: environment(data, env) });
-  const said = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8');
-    child[name].on('data', (chunk: string) => {
-      said[name] += chunk;
-    });
+  const { said, hear, ends, says } = voice();
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8');
+    child[stream].on('data', (chunk: string) => hear(stream, chunk));
   }
   child.stdin.on('error', () => {}); // ended before it had read all
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status) => {
-      alive.delete(running);
+      ends();
       resolve({ status, ...said });
     });
   });
-  const running: Running = {
+  return kept({
     pid: child.pid ?? 0,
     child,
     ended,
-    says: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = pattern.exec(said.stdout) ?? pattern.exec(said.stderr);
-          if (found) resolve(found);
-        };
-        look();
-        child.stdout.on('data', look);
-        child.stderr.on('data', look);
-        child.once('close', () =>
-          reject(new Error(`it ended without saying ${pattern}:\n${said.stdout}${said.stderr}`)),
-        );
-      }),
+    says,
     type: (text) => void child.stdin.write(text),
     stop(signal = 'SIGTERM') {
       child.kill(signal);
       return ended;
     },
-  };
-  alive.add(running);
-  return running;
+  });
 }
+
+/** Begins a command in this process. */
+export const run = (words: readonly string[], { data, env }: Circumstances = {}): Running =>
+  kept(begin(words, { env: environment(data, env) }));
 
 /** Runs a command to its end, in a process of its own. */
 export function inOwnProcess(words: readonly string[], around: Circumstances = {}): Promise<Ended> {
@@ -117,14 +110,28 @@ export function portdesk(words: readonly string[], around: Circumstances = {}): 
   });
 }
 
-export interface Server extends Running {
+export interface Listening {
   readonly data: string;
   /** `http://127.0.0.1:40123` */
   readonly url: string;
 }
+export type Server = Running & Listening;
 
-/** A server that listens. */
-export async function serve(words: readonly string[], around: Circumstances = {}): Promise<Server> {
+/** A server that listens, in this process. */
+export const serve = (words: readonly string[], around?: Circumstances): Promise<Server> =>
+  listening(run, words, around);
+
+/** A server that listens, built and in a process of its own: for what a process alone can do, or have done to it. */
+export const serveInOwnProcess = (
+  words: readonly string[],
+  around?: Circumstances,
+): Promise<OwnProcess & Listening> => listening(start, words, around);
+
+async function listening<R extends Running>(
+  start: (words: readonly string[], around: Circumstances) => R,
+  words: readonly string[],
+  around: Circumstances = {},
+): Promise<R & Listening> {
   const data = around.data ?? newStore();
   const running = start(['serve', ...words], { ...around, data });
   const [, url = ''] = await running.says(/listens on (\S+)\/api\/messages/);

@@ -8,7 +8,7 @@ import { copiesOf } from '../../src/stores/lowdb/copies.ts';
 import { openLowdbStore } from '../../src/stores/lowdb.ts';
 import { anOrder, placing } from '../stores/commits.ts';
 import { allStored } from './orderFiles.ts';
-import { newStore, portdesk, serve } from './portdesk.ts';
+import { newStore, portdesk, serve, serveInOwnProcess } from './portdesk.ts';
 
 /** A store in which an order more came with every opening: 101, then 102 of another tenant, then 103. */
 async function grown(): Promise<string> {
@@ -70,12 +70,16 @@ describe.concurrent('portdesk orders restore', () => {
     expect(await readFile(join(dirname(data), kept ?? ''), 'utf8')).toBe('nonsense');
   });
 
-  it('takes what a killed server left in its log along into the copy', async () => {
+  it('refuses while a server has the store open, and takes what a killed one left in its log along into the copy', async () => {
     const data = await grown();
-    const server = await serve([], { data });
+    const server = await serveInOwnProcess([], { data });
     await portdesk(['orders', 'event', '101', 'approved', '--tenant', 'demo'], { data });
-    await server.stop('SIGKILL');
     const [, old = ''] = await datesOf(data);
+    const refused = await restore(data, old);
+    expect(refused).toMatchObject({ status: 3, stdout: '' });
+    expect(refused.stderr).toMatch(/is in use by process \d+, .*stop that process/);
+
+    await server.stop('SIGKILL');
     expect((await restore(data, old)).status).toBe(0);
     const [before = ''] = await datesOf(data);
     expect((await restore(data, before)).status).toBe(0);
@@ -107,16 +111,6 @@ describe.concurrent('portdesk orders restore', () => {
     expect(refused).toMatchObject({ status, stdout: '' });
     expect(refused.stderr).toMatch(told);
     expect(await readFile(data, 'utf8')).toBe(before);
-  });
-
-  it('refuses while a server has the store open', async () => {
-    const data = await grown();
-    const server = await serve([], { data });
-    const [date = ''] = await datesOf(data);
-    const refused = await restore(data, date);
-    expect(refused).toMatchObject({ status: 3, stdout: '' });
-    expect(refused.stderr).toMatch(/is in use by process \d+, .*stop that process/);
-    await server.stop();
   });
 });
 

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { statusAt } from '../../src/domain/lifecycle.ts';
 import { allStored, stored } from './orderFiles.ts';
-import { newStore, portdesk, serve } from './portdesk.ts';
+import { newStore, portdesk, serve, serveInOwnProcess } from './portdesk.ts';
 
 const demo = {
   101: 'processing',
@@ -25,7 +25,7 @@ async function statuses(data: string): Promise<object> {
 
 describe.concurrent('portdesk serve', () => {
   it('lays the demo orders once, anew with --fresh, and lets go of the store when it ends', async () => {
-    const first = await serve(['--demo']);
+    const first = await serveInOwnProcess(['--demo']);
     const { data } = first;
     expect(await (await fetch(`${first.url}/healthz`)).json()).toEqual({ status: 'ok' });
     expect(await statuses(data)).toEqual(demo);
@@ -50,7 +50,7 @@ describe.concurrent('portdesk serve', () => {
   });
 
   it('says who is served without credentials and admins, lays nothing, and ends on Ctrl+C', async () => {
-    const server = await serve([]);
+    const server = await serveInOwnProcess([]);
     expect(new URL(server.url).hostname).toBe('127.0.0.1');
     const { status, stderr } = await server.stop('SIGINT');
     expect(status).toBe(0);

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newFolder, type Running, start } from './portdesk.ts';
+import type { Running } from './inProcess.ts';
+import { newFolder, run } from './portdesk.ts';
 
 const good = 'user: bye\nbot: Goodbye.\n';
 const withOrders = '>@ orders = orders.json\nuser: bye\nbot: Goodbye.\n>? order 101 = processing\n';
 const orders = (status: string) => JSON.stringify([{ number: '101', status }]);
 
-const watching = (folder: string): Running => start(['transcript', 'run', folder, '--watch']);
+const watching = (folder: string): Running => run(['transcript', 'run', folder, '--watch']);
 
 describe('portdesk transcript run --watch', () => {
   it('plays what changes, what is named in there and what is new, and goes on over broken files', async () => {
@@ -47,6 +48,6 @@ describe('portdesk transcript run --watch', () => {
     writeFileSync(join(folder, 'a.chat'), good.replace('Goodbye', 'Hello'));
     const running = watching(folder);
     await running.says(/^Watching /m);
-    expect(await running.stop('SIGINT')).toMatchObject({ status: 1 });
+    expect(await running.stop()).toMatchObject({ status: 1 });
   });
 });

@@ -114,11 +114,10 @@ describe('portdesk doctor', () => {
   });
 
   it('holds the package against the credentials, and tells findings as JSON', async () => {
-    const folder = newFolder();
-    writeFileSync(join(folder, 'portdesk.zip'), built());
+    const file = join(newFolder(), 'portdesk.zip');
+    writeFileSync(file, built());
     const env = { ...credentials, PORTDESK_ADMINS: admin, PORTDESK_KEY: key };
-    const words = ['doctor', '--json', '--package', 'portdesk.zip'];
-    const { status, stdout } = await portdesk(words, { env, cwd: folder });
+    const { status, stdout } = await portdesk(['doctor', '--json', '--package', file], { env });
     const findings = stdout
       .trimEnd()
       .split('\n')
@@ -127,18 +126,18 @@ describe('portdesk doctor', () => {
     expect(findings.at(-1)).toEqual({
       check: 'package',
       verdict: 'ok',
-      says: 'portdesk.zip: version 1.0.0; the messaging endpoint is https://bot.contoso.com/api/messages',
+      says: `${file}: version 1.0.0; the messaging endpoint is https://bot.contoso.com/api/messages`,
     });
     expect(stdout).not.toContain('hush');
   });
 
   it('ends with 1 where anything fails, and looks no further where there is no configuration', async () => {
-    const folder = newFolder();
+    const file = join(newFolder(), 'portdesk.zip');
     const other = spoiled((files) => {
       files['manifest.json'].bots[0].botId = admin;
     });
-    writeFileSync(join(folder, 'portdesk.zip'), other);
-    const wrong = await portdesk(['doctor', '--package', 'portdesk.zip'], { env: credentials, cwd: folder });
+    writeFileSync(file, other);
+    const wrong = await portdesk(['doctor', '--package', file], { env: credentials });
     expect(wrong.status).toBe(1);
     expect(wrong.stdout).toMatch(
       /^fail {2}package {6}manifest\.json: bots\[0\]\.botId must be the bot's app id/m,
