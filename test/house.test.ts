@@ -151,7 +151,7 @@ describe('a server that is killed between question and answer', () => {
 
     const second = await serve(['--demo'], { data: first.data });
     expect(await ordersIn(second)).toEqual(before);
-    expect(await post(second, question)).toEqual(asked); // sent again: the same answer
+    expect((await post(second, question)).text).toBe(asked.text); // sent again: the same answer
     const yes = message('yes');
     const [done, same] = await Promise.all([post(second, yes), post(second, yes)]);
     expect(done.text).toMatch(/^Recorded: order 103 \(Tokyo head office\) is cancelled\./);

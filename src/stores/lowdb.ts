@@ -77,7 +77,7 @@ export async function openLowdbStore({
     }, copyEvery).unref();
     const store = storeOver(
       low.data,
-      (puts) => writing(file, () => adapter.append(puts, low.data)),
+      (puts, enter) => writing(file, () => adapter.append(puts, low.data, enter)),
       async () => {
         clearInterval(copying);
         await adapter.close(low.data);
@@ -125,7 +125,7 @@ export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {
     const { tenant, number } = order;
     enterMember(ledger, { tenant, room: 'orders', key: number }, order, openingForms(unsealed));
   }
-  return storeOver(ledger, async (puts) => ledger.enter(puts));
+  return storeOver(ledger, async (_puts, enter) => enter());
 }
 
 async function reading(file: string, opening: Forms): Promise<LiveLedger> {

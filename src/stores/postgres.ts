@@ -4,6 +4,7 @@ import { type CheckedCommit, checkedCommit } from './checkedCommit.ts';
 import { commitStatement, isConflict } from './postgres/commit.ts';
 import { type DatabasePlace, openDatabase } from './postgres/database.ts';
 import { numberEntries } from './postgres/feed.ts';
+import { createForgetting } from './postgres/forgetting.ts';
 import { readingOf } from './postgres/reading.ts';
 import { migrate } from './postgres/schema.ts';
 import { sealAnew } from './postgres/sealAnew.ts';
@@ -31,6 +32,7 @@ export async function openPostgresStore({ sealer = unsealed, ...place }: Postgre
     throw error;
   }
   const reading = readingOf(database, openingForms(sealer), sealer);
+  const forgetting = createForgetting();
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -38,7 +40,7 @@ export async function openPostgresStore({ sealer = unsealed, ...place }: Postgre
     const { tenant, messageId, entered } = commit;
     if (entered) await numberEntries(database, tenant);
     try {
-      await database.rows(commitStatement(commit, sealer));
+      await database.rows(commitStatement(commit, sealer, forgetting));
       return 'done';
     } catch (error) {
       if (!isConflict(error)) throw error;

@@ -86,6 +86,15 @@ export interface Commit {
   readonly reply?: Json;
 }
 
+/** Nothing is lost but the thread of a conversation where a crash forgets it: no order, no feed, nobody's wish to be told. */
+export const onlyRemembers = ({
+  changes,
+  documents = [],
+  feed = [],
+  entered,
+}: Pick<Commit, 'changes' | 'documents' | 'feed' | 'entered'>): boolean =>
+  changes.length + feed.length === 0 && !entered && documents.every(({ drawer }) => drawer === 'memories');
+
 /** `conflict`: an order or a document is no longer at the version named, or an account is taken; nothing was written. */
 export type Committed = 'done' | 'conflict' | { readonly repeated: Json };
 
@@ -160,11 +169,15 @@ export interface OrderStore {
   recallAll(tenant: string, drawer: Drawer): Promise<ReadonlyMap<string, Kept>>;
   /** What was handed on, by ascending cursor. */
   feed(tenant: string, query: FeedQuery): Promise<readonly FeedEntry[]>;
-  /** The reply that a message has had already; `undefined` where it had none or is forgotten. */
+  /**
+   * The reply that a message has had already; `undefined` where it had none or is forgotten, as one that only had
+   * something remembered may be after a crash.
+   */
   answered(tenant: string, messageId: string): Promise<Json | undefined>;
   /**
-   * Resolves once all of it is durable; rejects with StoreError, having written nothing: where the store cannot
-   * write, and where the commit itself is wrong (an invalid order, another tenant's, the same one twice).
+   * Resolves once all of it is durable; what only remembers (`onlyRemembers`) is so within a second, and no later than
+   * what is committed after it. Rejects with StoreError, having written nothing: where the store cannot write, and where
+   * the commit itself is wrong (an invalid order, another tenant's, the same one twice).
    */
   commit(commit: Commit): Promise<Committed>;
   /** Waits for writes under way and lets go of the store. */

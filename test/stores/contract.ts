@@ -64,7 +64,7 @@ export function storeContract(
           for (const key of strangeKeys)
             await store.commit({
               ...answering(key, key),
-              documents: [{ drawer: 'memories', key, document: key, version: 0 }],
+              documents: [{ drawer: 'watches', key, document: key, version: 0 }],
             });
           await store.commit(handing(handingOn('101'), handingOn('102')));
           await store.commit(entering('leo', 1));
@@ -82,7 +82,7 @@ export function storeContract(
           expect(await store.answered('demo', 'm1')).toBe('Cancelled.');
           for (const key of strangeKeys) {
             expect(await store.answered('demo', key)).toBe(key);
-            expect(await store.recall('demo', 'memories', key)).toEqual({ document: key, version: 1 });
+            expect(await store.recall('demo', 'watches', key)).toEqual({ document: key, version: 1 });
           }
           expect(await store.commit(changing(order, {}))).toBe('conflict');
           expect(await store.commit({ ...changing(order, {}), messageId: 'm1' })).toEqual({

@@ -56,7 +56,9 @@ describe('after a crash', () => {
       documents: [{ drawer: 'memories', key: 'leo', document: null, version: 1 }],
     });
     await store.commit(handing(handingOn('101'), handingOn('101')));
-    for (const key of strangeKeys) await store.commit({ ...answering(key, key), tenant: key });
+    const wish = { drawer: 'watches' as const, key: 'mia', document: 'all', version: 0 };
+    for (const key of strangeKeys)
+      await store.commit({ ...answering(key, key), tenant: key, documents: [wish] });
     const file = await afterCrash();
     for (let time = 0; time < 2; time += 1) {
       const again: OrderStore = await openLowdbStore({ file });
@@ -92,6 +94,7 @@ describe('after a crash', () => {
     const store = await temp.open();
     await store.commit(remembering('mia', 'first '.repeat(1 << 20), 0));
     await store.commit(remembering('mia', 'second '.repeat(1 << 20), 1));
+    await store.commit(placing(anOrder('101')));
     const file = await afterCrash();
     const again = await openLowdbStore({ file });
     expect((await readdir(dirname(file))).filter((name) => name.endsWith('.log'))).toEqual([]);

@@ -6,8 +6,8 @@ import { storeOver } from '../../src/stores/lowdb/groupCommit.ts';
 import { createLedger, type Put } from '../../src/stores/lowdb/ledger.ts';
 import type { LedgerFile } from '../../src/stores/lowdb/ledgerFile.ts';
 import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
-import type { Json } from '../../src/stores/store.ts';
-import { anOrder, changing, placing, start } from './commits.ts';
+import type { Json, OrderStore } from '../../src/stores/store.ts';
+import { anOrder, changing, placing, remembering, start } from './commits.ts';
 import { beginningOf, refusal, storedBefore, tempStore } from './tempStore.ts';
 
 const temp = tempStore();
@@ -84,28 +84,28 @@ describe('a write that fails', () => {
   });
 });
 
-describe('commits at once', () => {
-  /** The real file; everything that is appended waits for `go`. */
-  function gated() {
-    const writes: (readonly Put[])[] = [];
-    let go: () => void = () => {};
-    const arrived: (() => void)[] = [];
-    const around = (file: LedgerFile): LedgerFile => ({
-      ...file,
-      async append(puts, ledger) {
-        writes.push(puts);
-        const opened = new Promise<void>((resolve) => {
-          go = resolve;
-        });
-        arrived.shift()?.();
-        await opened;
-        await file.append(puts, ledger);
-      },
-    });
-    const nextWrite = () => new Promise<void>((resolve) => arrived.push(resolve));
-    return { around, writes, nextWrite, go: () => go() };
-  }
+/** The real file; everything that is appended waits for `go`. */
+function gated() {
+  const writes: (readonly Put[])[] = [];
+  let go: () => void = () => {};
+  const arrived: (() => void)[] = [];
+  const around = (file: LedgerFile): LedgerFile => ({
+    ...file,
+    async append(puts, ledger, enter) {
+      writes.push(puts);
+      const opened = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      arrived.shift()?.();
+      await opened;
+      await file.append(puts, ledger, enter);
+    },
+  });
+  const nextWrite = () => new Promise<void>((resolve) => arrived.push(resolve));
+  return { around, writes, nextWrite, go: () => go() };
+}
 
+describe('commits at once', () => {
   it('share a write: 64 made together take one, 64 more made meanwhile another', async () => {
     const { around, writes, nextWrite, go } = gated();
     const store = await temp.open(around);
@@ -189,6 +189,63 @@ describe('commits at once', () => {
   });
 });
 
+describe('what only remembers', () => {
+  const remembered = { ...remembering('mia', 'asked', 0), messageId: 'm1', reply: 'Which order?' };
+  const seen = async (store: OrderStore): Promise<Json[]> => [
+    (await store.recall('demo', 'memories', 'mia'))?.document ?? null,
+    (await store.answered('demo', 'm1')) ?? null,
+  ];
+
+  it('is there at once, before it is on the disk', async () => {
+    const { around, nextWrite, go } = gated();
+    const store = await temp.open(around);
+    const writing = nextWrite();
+    expect(await store.commit(remembered)).toBe('done');
+    expect(await seen(store)).toEqual(['asked', 'Which order?']);
+    expect(await store.commit(remembered)).toEqual({ repeated: 'Which order?' });
+    expect(await store.commit(remembering('mia', 'late', 0))).toBe('conflict');
+    await writing; // by itself, soon
+    go();
+  });
+
+  it('goes with the next write, before what is committed after it; of its reply no file is told', async () => {
+    const { around, writes, nextWrite, go } = gated();
+    const store = await temp.open(around);
+    const writing = nextWrite();
+    await store.commit(remembered);
+    const commit = store.commit(placing(anOrder('101')));
+    await writing;
+    go();
+    await commit;
+    expect(writes.map((puts) => puts.map(({ room, key }) => `${room} ${key}`))).toEqual([
+      ['memories mia', 'orders 101'],
+    ]);
+  });
+
+  it('is there, its reply too, when the store is opened again that was closed', async () => {
+    await storedBefore(temp.file);
+    const store = await openLowdbStore({ file: temp.file });
+    await store.commit(remembered);
+    await store.close();
+    expect(await seen(await temp.open())).toEqual(['asked', 'Which order?']);
+  });
+
+  it('is refused, too, once nothing can be written, and lost nowhere where it was not', async () => {
+    const store = await openLowdbStore({ file: temp.file });
+    await temp.block();
+    await store.commit(remembered);
+    await expect.poll(() => store.ready().then(() => 'ready', String)).toContain('cannot write');
+    expect((await refusal(store.commit(remembering('mia', 'late', 1)))).message).toContain('cannot write');
+    await temp.unblock();
+    expect(await store.commit(remembering('leo', 'asked', 0))).toBe('done');
+    await store.close();
+    const again = await temp.open();
+    expect(await again.recallAll('demo', 'memories')).toEqual(
+      new Map(['mia', 'leo'].map((key) => [key, { document: 'asked', version: 1 }])),
+    );
+  });
+});
+
 it('lets go of what it holds only after the last write', async () => {
   const events: string[] = [];
   let finish: () => void = () => {};
@@ -197,7 +254,7 @@ it('lets go of what it holds only after the last write', async () => {
   });
   const store = storeOver(
     createLedger(),
-    () => disk.then(() => void events.push('written')),
+    (_puts, enter) => disk.then(enter).then(() => void events.push('written')),
     async () => void events.push('let go'),
   );
   const commit = store.commit(placing(anOrder('101')));

@@ -29,9 +29,13 @@ async function filledFile(): Promise<void> {
   await store.commit({ ...changing(edited, { name: 'New' }), feed: [handingOn(edited.number)] });
   await store.commit(handing(handingOn('1003'), handingOn('1004')));
   await store.commit(entering('leo', 2, 4));
-  await store.commit(answering('long ago', 'forgotten'));
-  await store.commit(answering('m1', 'first', later(3_500_000)));
-  await store.commit(answering('m2', '', later(3_600_000)));
+  const answered = [
+    answering('long ago', 'forgotten'),
+    answering('m1', 'first', later(3_500_000)),
+    answering('m2', '', later(3_600_000)),
+  ];
+  for (const [i, commit] of answered.entries())
+    await store.commit({ ...commit, changes: changing(anOrder('1005', { version: i + 1 }), {}).changes });
   await store.commit(placing(anOrder('1', { tenant: 'other' })));
   await store.close();
 }

@@ -3,7 +3,7 @@
 import { accountAsCompared } from '../../domain/account.ts';
 import { isOpen } from '../../domain/order.ts';
 import { type CheckedCommit, deepFreeze } from '../checkedCommit.ts';
-import { type Committed, forgetAfter } from '../store.ts';
+import { type Committed, forgetAfter, onlyRemembers } from '../store.ts';
 import {
   type AnsweredMessage,
   type LiveLedger,
@@ -92,7 +92,10 @@ export function draftOf(ledger: LiveLedger): Draft {
       if (!isForgotten(message)) break;
       if (get(tenant, 'messages', id) === message) put(tenant, 'messages', id);
     }
-    if (messageId !== undefined) put(tenant, 'messages', messageId, { at: at.toISOString(), replied: reply });
+    if (messageId !== undefined) {
+      const isFleeting = onlyRemembers(commit) && { isFleeting: true as const };
+      put(tenant, 'messages', messageId, { at: at.toISOString(), replied: reply, ...isFleeting });
+    }
     return 'done';
   }
 

@@ -1,36 +1,61 @@
 // An OrderStore over a ledger in memory: commits that arrive while a write is under way share the next one, and
-// readers see only what has been written. Knows neither files nor lowdb.
+// readers see only what has been written; but what only remembers is there at once, and is written along with what comes
+// next. Knows neither files nor lowdb.
 
 import { type CheckedCommit, checkedCommit } from '../checkedCommit.ts';
-import { type Committed, type OpenStore, type OrderStore, StoreError } from '../store.ts';
+import { type Committed, type OpenStore, type OrderStore, onlyRemembers, StoreError } from '../store.ts';
 import { draftOf } from './draft.ts';
-import type { LiveLedger, Put } from './ledger.ts';
+import { type LiveLedger, lasting, type Put } from './ledger.ts';
 import { readingOf } from './reading.ts';
 
 interface Waiting {
-  /** Absent: whoever waits only wants to know whether anything can be written. */
+  /** Absent: whoever waits only wants all that there is to be written. */
   readonly commit?: CheckedCommit;
   readonly resolve: (outcome: Committed) => void;
   readonly reject: (reason: unknown) => void;
 }
 
+/** What only remembers is written so much later at the latest, in milliseconds. */
+const writtenWithin = 50;
+
 /**
- * @param write makes it durable and enters it in the ledger; where it rejects, all commits that share the write reject,
- *   and the ledger is as it was.
+ * @param write makes it durable and has it entered then; where it rejects, all commits that share the write reject, and
+ *   the ledger is as it was.
  * @param letGo is called once, after the last write.
  */
 export function storeOver(
   ledger: LiveLedger,
-  write: (puts: readonly Put[]) => Promise<void>,
+  write: (puts: readonly Put[], enter: () => void) => Promise<void>,
   letGo: () => Promise<void> = async () => {},
 ): OrderStore & Pick<OpenStore, 'ready'> {
   let queue: Waiting[] = [];
-  /** The last write failed. */
+  /** In the ledger already, and to be written before anything else is. */
+  let owed: readonly Put[] = [];
+  let due: NodeJS.Timeout | undefined;
+  /** The last write failed: nobody is told that something is done before it is written. */
   let isFailing = false;
-  let writing: Promise<void> | undefined;
+  let isWriting = false;
   let closing: Promise<void> | undefined;
 
+  const mayOwe = ({ commit }: Waiting) => commit !== undefined && !isFailing && onlyRemembers(commit);
+
+  async function enter(puts: readonly Put[], mayBeOwed: boolean): Promise<void> {
+    const all = [...owed, ...lasting(puts)];
+    const entering = () => ledger.enter(puts);
+    if (mayBeOwed) {
+      entering();
+      owed = all;
+      due ??= setTimeout(() => queued().catch(() => {}), writtenWithin).unref(); // isFailing holds that it failed
+    } else {
+      if (all.length > 0 || isFailing) await write(all, entering);
+      owed = [];
+      clearTimeout(due);
+      due = undefined;
+    }
+  }
+
   async function writeQueue(): Promise<void> {
+    isWriting = true;
     await null; // commits made in the same breath share the first write, too
     while (queue.length > 0) {
       const batch = queue;
@@ -39,8 +64,7 @@ export function storeOver(
         // Even "conflict" and "repeated" wait for the write: what they were decided on may be part of it.
         const draft = draftOf(ledger);
         const outcomes = batch.map(({ commit }) => (commit ? draft.enter(commit) : 'done'));
-        const puts = draft.puts();
-        if (puts.length > 0 || isFailing) await write(puts);
+        await enter(draft.puts(), batch.every(mayOwe));
         isFailing = false;
         batch.forEach(({ resolve }, i) => {
           resolve(outcomes[i] as Committed);
@@ -50,26 +74,29 @@ export function storeOver(
         for (const { reject } of batch) reject(error);
       }
     }
-    writing = undefined;
+    isWriting = false;
   }
 
   async function queued(commit?: CheckedCommit): Promise<Committed> {
-    if (closing) throw new StoreError('the store is closed: nothing more can be written to it');
     return new Promise((resolve, reject) => {
       queue.push({ ...(commit && { commit }), resolve, reject });
-      writing ??= writeQueue();
+      if (!isWriting) void writeQueue();
     });
   }
 
   return {
     ...readingOf(ledger),
-    commit: async (commit) => queued(checkedCommit(commit)),
+    async commit(commit) {
+      if (closing) throw new StoreError('the store is closed: nothing more can be written to it');
+      return queued(checkedCommit(commit));
+    },
     // Whether the disk takes the next write, only a write can tell; where the last one failed, nothing is written anew.
     async ready() {
       if (isFailing) await queued();
     },
     close() {
-      closing ??= Promise.resolve(writing).then(letGo);
+      // Who waits for a write hears of its failure; what is owed goes with the last snapshot where there is one.
+      closing ??= queued().then(letGo, letGo);
       return closing;
     },
   };

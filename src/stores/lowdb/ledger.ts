@@ -11,6 +11,8 @@ export interface AnsweredMessage {
   readonly at: string;
   /** As JSON text. */
   readonly replied: string;
+  /** The message only had something remembered: to answer it anew after a crash does no harm. */
+  readonly isFleeting?: true;
 }
 
 export const replyOf = ({ replied }: AnsweredMessage): Json => JSON.parse(replied);
@@ -44,6 +46,12 @@ export interface Put {
   readonly member?: Member;
 }
 
+/** What a file has to know of while the ledger goes on. Messages are forgotten by their time, not once more by name. */
+export function* lasting<P extends Put>(puts: Iterable<P>): Iterable<P> {
+  for (const put of puts)
+    if (put.room !== 'messages' || (put.member && !(put.member as AnsweredMessage).isFleeting)) yield put;
+}
+
 /** A tenant's rooms, and what its orders and its feed are looked up by. */
 export interface Shelf {
   readonly rooms: TenantLedger;
@@ -56,7 +64,7 @@ export interface LiveLedger {
   /** An empty one where there is nothing of the tenant. */
   shelf(tenant: string): Shelf;
   enter(puts: Iterable<Put>): void;
-  /** All that lies in it now, whatever is entered while it is gone through; to be let go of afterwards. */
+  /** What lies in it now, whatever is entered while it is gone through; to be let go of afterwards. */
   hold(): Held;
 }
 

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Adapter } from 'lowdb';
 import type { Forms } from '../secretForms.ts';
-import type { LiveLedger, Put } from './ledger.ts';
+import { type LiveLedger, lasting, type Put } from './ledger.ts';
 import { type Log, lineOf, startLog } from './log.ts';
 import { freeLogName, logsBeside, removeLogs } from './logNames.ts';
 import { readLedger } from './readLedger.ts';
@@ -16,8 +16,11 @@ export interface LedgerFile extends Adapter<LiveLedger> {
   read(): Promise<LiveLedger | null>;
   /** All of it as one snapshot that no log goes on from; nothing is appended meanwhile. @throws the file system's error */
   write(ledger: LiveLedger): Promise<void>;
-  /** Resolves once it is durable and entered in the ledger. @throws the file system's error; nothing is entered then */
-  append(puts: readonly Put[], ledger: LiveLedger): Promise<void>;
+  /**
+   * Resolves once it is durable, and entered in the ledger by `enter`.
+   * @throws the file system's error; nothing is written or entered then
+   */
+  append(puts: readonly Put[], ledger: LiveLedger, enter: () => void): Promise<void>;
   /** No log goes on from the snapshot: the file holds all there is. */
   isWhole(): boolean;
   /** What was read from logs is more than a log may hold: one process after the other died before a snapshot was taken. */
@@ -80,7 +83,13 @@ export function ledgerFile(
     try {
       // Not those that are begun from here on: this snapshot may not hold what is in them.
       const former = (await logsBeside(file)).filter((name) => name !== own);
-      const written = await writeSnapshot(file, head, held, sealing, () => isCalledOff);
+      const written = await writeSnapshot(
+        file,
+        head,
+        { members: lasting(held.members) },
+        sealing,
+        () => isCalledOff,
+      );
       if (written === undefined) return;
       snapshot = { head, size: written };
       await removeLogs(former);
@@ -122,7 +131,7 @@ export function ledgerFile(
       return found.ledger;
     },
     write,
-    async append(puts, ledger) {
+    async append(puts, ledger, enter) {
       if (await log?.isGone()) await write(ledger); // all of it is in memory
       let current = log ?? (await begin());
       if (isTaken(current) && isOutgrown(current.size()) && mayTry(current.size()))
@@ -131,7 +140,7 @@ export function ledgerFile(
           return current;
         });
       await current.append(lineOf(puts, sealing));
-      ledger.enter(puts);
+      enter();
       if (!isTaken(current) && mayTry(current.size())) taking ??= take(current, ledger);
     },
     isWhole: () => isWhole,

@@ -112,11 +112,12 @@ export function openDatabase({ url, connections = 10 }: DatabasePlace): Database
 }
 
 async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  const enough = AbortSignal.timeout(limits.patience);
+  let enough: AbortSignal | undefined;
   for (;;) {
     try {
       return await ask();
     } catch (error) {
+      enough ??= AbortSignal.timeout(limits.patience);
       if (!isAway(error) || enough.aborted) throw error;
       await pause(limits.between);
     }

@@ -81,7 +81,7 @@ async function sealSome(database: Database, room: Room, forms: Forms, sealer: Se
   const values: unknown[] = [];
   const lists = Object.keys(sealed[0] ?? {}).map((name) => [name, sealed.map((row) => row[name])] as const);
   if (lists.length === 0) return false;
-  const given = tableOf(Object.fromEntries(lists), (list) => `$${values.push(list)}::text[]`);
+  const given = tableOf(Object.fromEntries(lists), (value, type) => `$${values.push(value)}::${type}`);
   await database.rows({
     text: `UPDATE portdesk.${table} AS there SET ${set}, key = given.key FROM ${given}
       WHERE there.tenant = given.tenant AND ${isSame}`,
