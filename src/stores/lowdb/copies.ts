@@ -33,12 +33,34 @@ export async function copiesOf(file: string): Promise<readonly Copy[]> {
   return copies.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** Copies the file, unless there is a copy of just this content, and takes away all but the youngest copies. */
+/** Copies the file, unless there is a copy of just this content, and takes away those for which there is no room. */
 export async function keepCopy(file: string, keep: number): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   if (!found || keep === 0) return;
   await copyDurably(file, copyName(file, found.mtime));
-  for (const { file: old } of (await copiesOf(file)).slice(keep)) await rm(old, { force: true });
+  const copies = await copiesOf(file);
+  const left = new Set(thinned(copies, keep));
+  for (const copy of copies) if (!left.has(copy)) await rm(copy.file, { force: true });
+}
+
+/** What differs in age by much less than this, in milliseconds, is about as good. */
+const hour = 60 * 60 * 1000;
+
+/**
+ * Of copies, the youngest first, those that stay where so many do. Again and again the one goes whose neighbours lie
+ * closest together for their age, so that some are of just now and some of long ago, however often a server that dies
+ * again and again makes another. The youngest stays, and the oldest.
+ */
+export function thinned<C extends Pick<Copy, 'at'>>(copies: readonly C[], keep: number): readonly C[] {
+  const [youngest] = copies;
+  if (!youngest || copies.length <= keep || keep < 2) return copies.slice(0, keep);
+  const age = (copy: C | undefined) => hour + youngest.at.getTime() - (copy?.at.getTime() ?? 0);
+  const inner = copies.slice(1, -1).map((copy, at) => ({ copy, gap: age(copies[at + 2]) / age(copies[at]) }));
+  const spared = inner.reduce((narrowest, each) => (each.gap < narrowest.gap ? each : narrowest));
+  return thinned(
+    copies.filter((copy) => copy !== spared.copy),
+    keep,
+  );
 }
 
 export const copyName = (file: string, at: Date): string =>
