@@ -75,12 +75,10 @@ type PutIn = (value: unknown, field: string) => unknown;
 
 function withSecrets(order: unknown, put: PutIn): unknown {
   if (!isLoose(order)) return order;
-  const secrets = secretFields.filter((field) => field in order);
-  return {
-    ...order,
-    ...Object.fromEntries(secrets.map((field) => [field, put(order[field], field)])),
-    ...('history' in order && { history: inEach(order.history, (entry) => withChanges(entry, put)) }),
-  };
+  const formed = { ...order };
+  for (const field of secretFields) if (field in formed) formed[field] = put(formed[field], field);
+  if ('history' in formed) formed.history = inEach(formed.history, (entry) => withChanges(entry, put));
+  return formed;
 }
 
 /** An entry of the history, or of the feed. */

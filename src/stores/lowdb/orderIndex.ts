@@ -80,7 +80,6 @@ function move(
   from: readonly string[],
   to: readonly string[],
 ): void {
-  const [was, is] = [new Set(from), new Set(to)];
-  for (const key of was) if (!is.has(key)) index.remove(key, number);
-  for (const key of is) if (!was.has(key)) index.add(key, number);
+  for (const key of from) if (!to.includes(key)) index.remove(key, number);
+  for (const key of to) if (!from.includes(key)) index.add(key, number);
 }
