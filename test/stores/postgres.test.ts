@@ -188,6 +188,19 @@ describeOnPostgres('PostgreSQL', () => {
     await empty.drop();
   });
 
+  it('keeps its connections over what it refuses: another one costs the server a process', async () => {
+    const store = await open();
+    const processes = () =>
+      database.query(
+        `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'portdesk'`,
+      );
+    await store.commit(placing(anOrder('101')));
+    const before = await processes();
+    expect(before.length).toBeGreaterThan(0);
+    for (const _ of ['twice', 'thrice']) expect(await store.commit(placing(anOrder('101')))).toBe('conflict');
+    expect(await processes()).toEqual(before);
+  });
+
   it('lets one of two in different processes win where each waits for the other', async () => {
     const [one, two] = [await open(), await open()];
     const orders = [anOrder('1'), anOrder('2')];

@@ -78,24 +78,32 @@ export function openDatabase({ url, connections = 10 }: DatabasePlace): Database
     }
   }
 
-  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await patiently(() => pool.connect());
+  /** What the server says against a statement is no reason to leave its connection: another one costs it a process. */
+  async function on<T>(client: pg.PoolClient, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     // It may break between two statements, too; the next one then says so.
-    client.on('error', () => {});
+    const ignored = () => {};
+    client.on('error', ignored);
+    let isBroken = false;
     try {
-      const done = await work(client);
-      client.release();
-      return done;
+      return await work(client);
     } catch (error) {
-      client.release(true);
+      isBroken = isAway(error) || !(error instanceof pg.DatabaseError);
       throw error;
+    } finally {
+      client.off('error', ignored);
+      client.release(isBroken);
     }
   }
 
   return {
     rows: ({ text, values }) =>
       waitedFor(
-        patiently(async () => (await pool.query({ name: nameOf(text), text, values: [...values] })).rows),
+        patiently(async () =>
+          on(
+            await pool.connect(),
+            async (client) => (await client.query({ name: nameOf(text), text, values: [...values] })).rows,
+          ),
+        ),
       ),
     ready: () =>
       waitedFor(
@@ -103,7 +111,7 @@ export function openDatabase({ url, connections = 10 }: DatabasePlace): Database
           if (rows[0]?.copies) throw new StoreError('the database is a copy that takes no changes');
         }),
       ),
-    withClient: (work) => waitedFor(withClient(work)),
+    withClient: (work) => waitedFor(patiently(() => pool.connect()).then((client) => on(client, work))),
     close() {
       closing ??= Promise.allSettled(underWay).then(() => pool.end());
       return closing;
