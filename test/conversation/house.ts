@@ -7,15 +7,15 @@ import { statusAt } from '../../src/domain/lifecycle.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Person, Role } from '../../src/domain/people.ts';
 import { defaultRules, type Rules, type Status } from '../../src/domain/statusRules.ts';
-import { readLocales } from '../../src/locales.ts';
 import type { Press } from '../../src/replies/press.ts';
 import type { Card, Reply } from '../../src/replies/reply.ts';
 import { createVoices } from '../../src/replies/translator.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { OrderStore } from '../../src/stores/store.ts';
 import { now } from '../domain/orders.ts';
+import { locales } from '../locales.ts';
 
-const { says, lexicons, links } = readLocales();
+const { says, lexicons, links } = locales;
 const parts = {
   lexicons,
   links,

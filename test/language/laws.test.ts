@@ -8,7 +8,6 @@ import { normalize } from '../../src/language/normalize.ts';
 import { suggest } from '../../src/language/suggest.ts';
 import { understand } from '../../src/language/understand.ts';
 import { hearings, languages, rowsOf } from './listening.ts';
-import { taught } from './suggesting.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -20,7 +19,6 @@ const changesAnOrder = (text: string, tag: (typeof languages)[number]): boolean 
   understand(text, hearings[tag]).requests.some(({ verb }) => changes.includes(verb));
 
 describe.each(languages)('understand in %s', (tag) => {
-  const hearing = taught(tag);
   const words = fc.constantFrom(
     ...rowsOf(`plain.${tag}.tsv`).flatMap(({ text }) => text.split(/(?<=[\s、をはの])/)),
   );
@@ -32,7 +30,7 @@ describe.each(languages)('understand in %s', (tag) => {
         const { requests } = understand(text, { ...hearings[tag], awaitingAnswer });
         expect(requests.length).toBeGreaterThan(0);
         for (const request of requests) expect(requestSchema.parse(request)).toEqual(request);
-        for (const request of suggest(text, hearing)) expect(spell(request)).not.toBe('');
+        for (const request of suggest(text, hearings[tag])) expect(spell(request)).not.toBe('');
       }),
       { numRuns: 300 },
     );

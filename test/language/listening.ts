@@ -1,9 +1,9 @@
-// What the tests of this room share: the lexicons as they stand on disk, and a person of each language at a fixed moment.
+// What the tests of this room share: a person of each language at a fixed moment, and tables of what they say.
 
 import { readFileSync } from 'node:fs';
-import { compileLexicon } from '../../src/language/lexicon.ts';
 import type { Hearing } from '../../src/language/understand.ts';
 import { type Understands, understandsSchema } from '../../src/language/understands.ts';
+import { locales } from '../locales.ts';
 
 /** Those in which the bot also answers. */
 export const languages = ['en', 'ja'] as const;
@@ -16,7 +16,7 @@ const fileOf = (tag: string): URL => new URL(`../../locales/${tag}/understands.j
 export const understandsOf = (tag: string): Understands =>
   understandsSchema.parse(JSON.parse(readFileSync(fileOf(tag), 'utf8')));
 
-const lexicons = understood.map((tag) => compileLexicon(tag, understandsOf(tag)));
+const { lexicons } = locales;
 
 export const hearings: Readonly<Record<Tested, Hearing>> = {
   en: {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { spell } from '../../src/domain/spelling.ts';
 import { suggest } from '../../src/language/suggest.ts';
-import { hearings } from './listening.ts';
-import { taught } from './suggesting.ts';
+import { readLexicons } from '../../src/locales.ts';
+import { hearings, type languages } from './listening.ts';
 
-const people = { en: taught('en'), ja: taught('ja') };
-const offeredFor = (tag: keyof typeof people, text: string): string[] =>
-  suggest(text, people[tag]).map(spell);
+const offeredFor = (tag: (typeof languages)[number], text: string): string[] =>
+  suggest(text, hearings[tag]).map(spell);
 
 describe('suggest', () => {
   it.each([
@@ -37,7 +36,7 @@ describe('suggest', () => {
   });
 
   it('offers only what is about an order where one is named', () => {
-    const offered = suggest('shwo ordres like 123', people.en);
+    const offered = suggest('shwo ordres like 123', hearings.en);
     expect(offered.length).toBeGreaterThan(0);
     for (const request of offered) expect(request).toMatchObject({ orders: ['123'] });
   });
@@ -62,6 +61,6 @@ describe('suggest', () => {
   });
 
   it('offers nothing in a language that it has learned nothing of', () => {
-    expect(suggest('stattus of 123', hearings.en)).toEqual([]);
+    expect(suggest('stattus of 123', { ...hearings.en, lexicons: readLexicons() })).toEqual([]);
   });
 });

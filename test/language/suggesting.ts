@@ -1,4 +1,4 @@
-// The people of listening.ts, whose lexicons have learned from the examples as they stand on disk.
+// The examples as they stand on disk, and the people of listening.ts with what others teach them.
 
 import { readFileSync } from 'node:fs';
 import { type Examples, examplesSchema } from '../../src/language/suggestions/examples.ts';
@@ -12,7 +12,7 @@ export const examplesOf = (tag: Tested): Examples =>
   );
 
 /** One who speaks the language and whose words were learned from these examples alone. */
-export function taught(tag: Tested, examples: Examples = examplesOf(tag)): Hearing {
+export function taught(tag: Tested, examples: Examples): Hearing {
   const { lexicons, ...hearing } = hearings[tag];
   const model = train(examples, tag, lexicons);
   return {

@@ -3,11 +3,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { statuses } from '../../src/domain/statusRules.ts';
-import { readLocales } from '../../src/locales.ts';
 import type { Says } from '../../src/replies/translator.ts';
+import { locales } from '../locales.ts';
 import { voiceOf } from '../replies/telling.ts';
 
-const { says } = readLocales();
+const { says } = locales;
 const textsOf = (words: Says): readonly string[] =>
   Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : textsOf(value)));
 const texts = textsOf(says.ja ?? {});

@@ -21,10 +21,10 @@ import {
   verdictOn,
 } from '../../src/domain/statusRules.ts';
 import { todoReasons } from '../../src/domain/todo.ts';
-import { readLocales } from '../../src/locales.ts';
 import type { Says } from '../../src/replies/translator.ts';
+import { locales } from '../locales.ts';
 
-const { says, links } = readLocales();
+const { says, links } = locales;
 const languages = Object.keys(says);
 
 const flat = (words: Says, before = ''): (readonly [string, string])[] =>

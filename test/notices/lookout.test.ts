@@ -5,13 +5,13 @@ import type { Order } from '../../src/domain/order.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
 import { houseWith } from '../../src/house.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
-import { readLocales } from '../../src/locales.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { OrderStore } from '../../src/stores/store.ts';
 import { openHouse } from '../conversation/house.ts';
 import { orderIn, now as start } from '../domain/orders.ts';
+import { locales } from '../locales.ts';
 
-const house = houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' });
+const house = houseWith(locales, { rules: defaultRules, region: 'US', language: 'en' });
 const many = Array.from(
   { length: 300 },
   (_, i): Order => ({

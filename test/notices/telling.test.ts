@@ -6,14 +6,14 @@ import type { Role } from '../../src/domain/people.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
 import { houseWith } from '../../src/house.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
-import { readLocales } from '../../src/locales.ts';
 import type { Send, Sent } from '../../src/notices/send.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import { type How, openHouse, someone } from '../conversation/house.ts';
 import { orderIn, now as start } from '../domain/orders.ts';
+import { locales } from '../locales.ts';
 
-const house = houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' });
+const house = houseWith(locales, { rules: defaultRules, region: 'US', language: 'en' });
 const order = (number: string, changes: Partial<Order> = {}): Order => ({
   ...orderIn('processing'),
   ...{ tenant: 'demo', number, name: `No ${number}`, history: [] },

@@ -6,7 +6,6 @@ import type { Order } from '../../src/domain/order.ts';
 import type { Deciding } from '../../src/domain/register.ts';
 import type { DeskRequest } from '../../src/domain/request.ts';
 import { nothingWatched } from '../../src/domain/watch.ts';
-import { readLocales } from '../../src/locales.ts';
 import { explain } from '../../src/replies/explain.ts';
 import { linksFor } from '../../src/replies/links.ts';
 import type { Outcome } from '../../src/replies/outcome.ts';
@@ -14,17 +13,18 @@ import type { Telling } from '../../src/replies/part.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { createVoices, type Reader, type Voice } from '../../src/replies/translator.ts';
 import { given, now } from '../domain/orders.ts';
+import { locales } from '../locales.ts';
 
-const { says, links } = readLocales();
+const { says, links } = locales;
 const voices = createVoices(says, 'en');
 
 export const languages = ['en', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' };
+const tags: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' };
 
 export const voiceOf = (language: Language, but: Partial<Reader> = {}): Voice =>
-  voices(language, { locale: locales[language], timeZone: 'Asia/Tokyo', now, ...but });
+  voices(language, { locale: tags[language], timeZone: 'Asia/Tokyo', now, ...but });
 
 export const tellingIn = (
   language: Language,

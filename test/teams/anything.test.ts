@@ -6,10 +6,10 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { defaultRules } from '../../src/domain/statusRules.ts';
 import { houseWith } from '../../src/house.ts';
-import { readLocales } from '../../src/locales.ts';
 import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import { createBotHost } from '../../src/teams/host.ts';
 import { orderIn } from '../domain/orders.ts';
+import { locales } from '../locales.ts';
 import { connector } from './channel.ts';
 
 const tenant = 'contoso';
@@ -106,7 +106,7 @@ it('answers or refuses whatever is posted, and changes no order for it', {
     { ...orderIn('error'), tenant, number: '105' },
   ]);
   const orders = await store.list(tenant);
-  const house = houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' });
+  const house = houseWith(locales, { rules: defaultRules, region: 'US', language: 'en' });
   const logged: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
   const host = createBotHost({

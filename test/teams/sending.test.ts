@@ -7,7 +7,6 @@ import type { Role } from '../../src/domain/people.ts';
 import { defaultRules } from '../../src/domain/statusRules.ts';
 import { houseWith } from '../../src/house.ts';
 import { createIntake } from '../../src/intake/storeIntake.ts';
-import { readLocales } from '../../src/locales.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createOutlet } from '../../src/outlet/outlet.ts';
 import { createHttpServer } from '../../src/server/http.ts';
@@ -15,10 +14,11 @@ import { openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { Json } from '../../src/stores/store.ts';
 import { createBotHost } from '../../src/teams/host.ts';
 import { orderIn } from '../domain/orders.ts';
+import { locales } from '../locales.ts';
 import { connector } from './channel.ts';
 
 const tenant = 'contoso';
-const house = houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' });
+const house = houseWith(locales, { rules: defaultRules, region: 'US', language: 'en' });
 
 async function start(credentials?: Credentials) {
   const store = openMemoryStore([{ ...orderIn('processing'), tenant, number: '123' }]);

@@ -10,16 +10,16 @@ import type { Order } from '../../../src/domain/order.ts';
 import { defaultRules } from '../../../src/domain/statusRules.ts';
 import { houseWith } from '../../../src/house.ts';
 import { createIntake } from '../../../src/intake/storeIntake.ts';
-import { readLocales } from '../../../src/locales.ts';
 import { createOutlet } from '../../../src/outlet/outlet.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { openMemoryStore } from '../../../src/stores/lowdb.ts';
 import { parse } from '../../../src/transcripts/parse.ts';
 import { type Recordable, recorded } from '../../../src/transcripts/portdesk/recording/recorder.ts';
 import { run } from '../../../src/transcripts/run.ts';
+import { locales } from '../../locales.ts';
 import { reported } from '../reported.ts';
 
-const house = houseWith(readLocales(), { rules: defaultRules, region: 'US', language: 'en' });
+const house = houseWith(locales, { rules: defaultRules, region: 'US', language: 'en' });
 const bot = deskUnderTest();
 const folders: string[] = [];
 afterAll(() => {
