@@ -39,7 +39,7 @@ export function ownServer(settings = ['fsync=off']) {
     'max_connections=200',
     ...settings,
   ];
-  const script = '"$@" <&- & server=$!; cat; kill -QUIT $server; wait $server';
+  const script = '"$@" <&- & server=$!; cat; kill -INT $server; wait $server';
   const command = [join(bin, 'postgres'), '-D', data, ...words.flatMap((word) => ['-c', word])];
   let running;
   return {
