@@ -34,6 +34,7 @@ export const sharedPart = (standing: Standing, telling: Telling): Part => ({
     ...dateFacts(standing, telling),
     ...deadline(standing, telling),
   ],
+  names: standing.order,
 });
 
 /** Microsoft and the carrier know nothing of these changes yet. */

@@ -20,6 +20,8 @@ export interface Part {
   readonly buttons?: readonly Button[];
   /** Asks for the same again, as things stand by then; absent where what is told holds for this moment alone. */
   readonly again?: ShowRequest;
+  /** The order that the card names to whom it is sent; absent where it is not made to be sent. */
+  readonly names?: Order;
   /** The pages that help on: told once, after the last part that wants any. */
   readonly pages?: readonly Page[];
   /** Offered as sentences to say. */

@@ -48,6 +48,7 @@ const activitySchema = z
     locale: optional(z.string()),
     localTimezone: optional(z.string()),
     entities: optional(z.array(z.unknown())),
+    attachments: optional(z.array(z.unknown())),
     channelData: z.unknown().optional(),
   })
   .refine(({ serviceUrl, deliveryMode }) => serviceUrl || deliveryMode === 'expectReplies', {

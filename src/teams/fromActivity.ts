@@ -11,6 +11,7 @@ import { pressFrom } from '../replies/press.ts';
 import type { Activity, Parsed } from './activity.ts';
 import { addressOf } from './address.ts';
 import { withoutMentions } from './mentions.ts';
+import { sentWith, withoutCards } from './sentCards.ts';
 import { carriedBy, isEdit } from './wanted.ts';
 
 export interface Surroundings {
@@ -31,16 +32,17 @@ const clientInfoSchema = z.looseObject({
 
 /** What an activity says, as the desk takes it. */
 export function messageFrom(activity: Activity, addressee: Addressee): Parsed<Message> {
-  const { id, text, entities, recipient } = activity;
+  const { id, entities, recipient, text = '' } = activity;
   if (!id) return { ok: false, faults: ['id: is required: it tells a message that is sent again'] };
   const address = addressOf(activity);
-  const pressed = pressFrom(carriedBy(activity));
+  const typed = withoutMentions({ text: withoutCards(text), entities: entities ?? [], bot: recipient });
+  const pressed = pressFrom(carriedBy(activity)) ?? (typed === '' ? sentWith(activity) : undefined);
   return {
     ok: true,
     value: {
       ...addressee,
-      id: isEdit(activity) ? `${id} ${digestOf(text ?? '')}` : id,
-      text: withoutMentions({ text: text ?? '', entities: entities ?? [], bot: recipient }),
+      id: isEdit(activity) ? `${id} ${digestOf(text)}` : id,
+      text: typed,
       ...(pressed && { pressed }),
       ...(address !== undefined && { address }),
     },

@@ -110,7 +110,8 @@ export function createTurns(parts: TurnParts): Turns {
       const reply = receive('message', message).then((answer) =>
         'done' in answer ? answer.done : answer.apology,
       );
-      const bring = message.pressed ? delivery.sendOrReplace : delivery.send;
+      // What a card that was sent asks for stands beside it.
+      const bring = message.pressed && activity.value ? delivery.sendOrReplace : delivery.send;
       return delivered(reply, (ready) => bring(context, activity, ready));
     },
 

@@ -32,6 +32,19 @@ describe('somebody among others', () => {
   });
 });
 
+describe('whoever finds an order while writing to the bot itself', () => {
+  it('is shown it as it stands, to go on with', async ({ chat: { send, reads, press, picture }, page }) => {
+    await press('Trigger Message Extension App');
+    await page.getByText('Search Command').click();
+    await page.getByPlaceholder('Enter a search term').fill('tokyo');
+    await (await reads('103 (Tokyo head office)')).click();
+    await reads('The losing carrier has accepted the order, and an FOC date is set.');
+    await send();
+    await page.getByRole('button', { name: 'History', exact: true }).waitFor();
+    await picture('sent');
+  });
+});
+
 describe('whoever asked for notices', () => {
   it('is told of what a carrier does', async ({ chat: { say, reads, picture }, bot }) => {
     await say('tell me when order 101 changes');

@@ -38,6 +38,15 @@ const kinds: readonly Tree[] = [
     ...{ type: 'invoke', name: 'composeExtension/query' },
     value: { parameters: [{ name: 'search', value: '101' }], queryOptions: { skip: 0, count: 25 } },
   },
+  {
+    ...{ type: 'message', text: '' },
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', id: 'order 101' }] },
+      },
+    ],
+  },
   { type: 'installationUpdate', action: 'add' },
   { type: 'installationUpdate', action: 'remove' },
   { type: 'conversationUpdate', channelId: 'webchat', membersAdded: [{ id: '28:bot' }] },

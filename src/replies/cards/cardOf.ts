@@ -9,6 +9,7 @@ import { card, type Element } from './card.ts';
 import { elementsOf, withHeading } from './elements.ts';
 import { inputsOf } from './inputs.ts';
 import { orderButtons } from './orderButtons.ts';
+import { namedFor } from './sent.ts';
 
 /**
  * A card asks what is asked; else it shows one order, list or timeline. With several of them in one reply the text
@@ -40,9 +41,10 @@ const isLaidOut = ({ standing, buttons = [], lines }: Part): boolean =>
 /** What is more than words one below the other. */
 const inRows: readonly Laid['kind'][] = ['headline', 'row', 'due', 'happening', 'rule'];
 
-function bodyOf({ lines, question }: Part, isShown: boolean, telling: Telling): readonly Element[] {
+function bodyOf({ lines, question, names }: Part, isShown: boolean, telling: Telling): readonly Element[] {
   const laidOut = isShown ? withHeading(lines, telling) : elementsOf(lines, telling);
-  return question?.form ? [...laidOut, ...inputsOf(question.form, telling)] : laidOut;
+  if (question?.form) return [...laidOut, ...inputsOf(question.form, telling)];
+  return names ? namedFor(names, laidOut) : laidOut;
 }
 
 const buttonsOf = (shown: Part | undefined, { voice }: Telling): readonly Button[] => {
