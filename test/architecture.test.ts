@@ -60,6 +60,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   cli: named(
     'domain table language stores intake outlet transcripts transcripts/portdesk faultWords.ts errorFacts.ts environment.ts configError.ts config.ts storePlace.ts packageFolder.ts locales.ts appPackage metrics.ts house.ts app.ts',
   ),
+  'dev.ts': ['cli'],
 };
 
 /** Every package, with the rooms (or the one file) that may import it. */
@@ -102,8 +103,8 @@ const pureRooms = ['domain', 'table', 'language', 'replies', 'notices', 'convers
 const entryPoint = 'src/cli/main.ts';
 /** Where another thread of it begins. */
 const thread = 'src/cli/transcript/thread.ts';
-/** What the build runs once the code is compiled. */
-const buildSteps = ['src/bundle.ts', 'src/prepareLocales.ts', 'src/keepSchemas.ts'];
+/** What npm scripts run once the code is compiled. */
+const buildSteps = ['src/bundle.ts', 'src/prepareLocales.ts', 'src/keepSchemas.ts', 'src/dev.ts'];
 
 /** What may be touched in these files only. */
 const reserved: Readonly<Record<string, readonly string[]>> = {
