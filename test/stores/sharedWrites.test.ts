@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { storeOver } from '../../src/stores/lowdb/groupCommit.ts';
 import { createLedger, type Put } from '../../src/stores/lowdb/ledger.ts';
 import type { LedgerFile } from '../../src/stores/lowdb/ledgerFile.ts';
-import { openLowdbForReading, openLowdbStore } from '../../src/stores/lowdb.ts';
+import { openLowdbForReading, openLowdbStore, openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { Json, OrderStore } from '../../src/stores/store.ts';
 import { anOrder, changing, placing, remembering, start } from './commits.ts';
 import { beginningOf, refusal, storedBefore, tempStore } from './tempStore.ts';
@@ -228,6 +228,19 @@ describe('what only remembers', () => {
     await store.commit(remembered);
     await store.close();
     expect(await seen(await temp.open())).toEqual(['asked', 'Which order?']);
+  });
+
+  it('leaves some 10,000 replies in memory, but all of those that changed something', async () => {
+    const store = openMemoryStore();
+    const answer = (messageId: string) => store.commit({ ...placing(), messageId, reply: 'So.' });
+    await answer('first');
+    await store.commit({ ...placing(anOrder('101')), messageId: 'change', reply: 'Placed.' });
+    await answer('second');
+    for (let i = 0; i <= 10_000; i += 1) await answer(`more ${i}`);
+    const known = await Promise.all(
+      ['first', 'change', 'second', 'more 9', 'more 10000'].map((id) => store.answered('demo', id)),
+    );
+    expect(known).toEqual([undefined, 'Placed.', undefined, 'So.', 'So.']);
   });
 
   it('is refused, too, once nothing can be written, and lost nowhere where it was not', async () => {

@@ -20,6 +20,9 @@ export interface Draft {
   puts(): readonly Put[];
 }
 
+/** Of so many messages, those that only had something remembered are forgotten before their time: they would fill the memory. */
+const mostAnswered = 10_000;
+
 export function draftOf(ledger: LiveLedger): Draft {
   /** By tenant and room; a place that is to be empty holds `undefined`. */
   const laid = new Map<string, { readonly [R in Room]: Map<string, Rooms[R] | undefined> }>();
@@ -88,15 +91,26 @@ export function draftOf(ledger: LiveLedger): Draft {
       put(tenant, 'feed', String(cursor), { ...entry, entered: { at: at.toISOString(), by: entered.by } });
     }
     for (const { order } of changes) if (order.deletedAt) forgetValues(tenant, order.number);
-    for (const [id, message] of shelf(tenant).rooms.messages) {
-      if (!isForgotten(message)) break;
-      if (get(tenant, 'messages', id) === message) put(tenant, 'messages', id);
-    }
+    forgetMessages(tenant, isForgotten);
     if (messageId !== undefined) {
       const isFleeting = onlyRemembers(commit) && { isFleeting: true as const };
       put(tenant, 'messages', messageId, { at: at.toISOString(), replied: reply, ...isFleeting });
     }
     return 'done';
+  }
+
+  /** The last message was answered last. */
+  function forgetMessages(tenant: string, isForgotten: (message: AnsweredMessage) => boolean): void {
+    const { messages } = shelf(tenant).rooms;
+    const surplus = messages.size - mostAnswered;
+    let passed = 0;
+    for (const [id, message] of messages) {
+      const isOld = isForgotten(message);
+      if (!isOld && passed >= surplus) break;
+      passed += 1;
+      if ((isOld || message.isFleeting) && get(tenant, 'messages', id) === message)
+        put(tenant, 'messages', id);
+    }
   }
 
   function nextCursor(tenant: string): number {
