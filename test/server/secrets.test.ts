@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { anOrder, placing } from '../stores/commits.ts';
 import { freshFolder } from '../stores/tempStore.ts';
+import { connector } from '../teams/channel.ts';
 
 const secrets = {
   kept: ['KEPT-PIN-4711', 'KEPT-ACCOUNT-0815'],
@@ -70,8 +71,8 @@ it('lets no secret and nothing of what people say into log, metrics and refusals
   await say('yes');
   await say(`add a comment to order 101: call ${saidName}`);
   await say(saidNonsense);
-  // Nobody takes it: the connector is not there.
-  await say(`cancel order 101, my pin is ${saidPin}`, { deliveryMode: undefined });
+  const { url: serviceUrl } = await connector(403); // a failure that Bot Framework does not wait to try again
+  await say(`cancel order 101, my pin is ${saidPin}`, { deliveryMode: undefined, serviceUrl });
   await say({ [saidNonsense]: saidName });
   await say(saidName, { type: 'invoke', name: 'composeExtension/query', value: { parameters: saidName } });
   await send('/api/messages', `{"text": "${saidNonsense}`);
