@@ -5,10 +5,11 @@ import { numberTypes } from '../../src/domain/order.ts';
 import { type Request, requestSchema } from '../../src/domain/request.ts';
 import { readSpelling, readSpellings, spell, spellAll, spellRedacted } from '../../src/domain/spelling.ts';
 import { actions, statuses } from '../../src/domain/statusRules.ts';
+import { anyText } from '../anyText.ts';
 
 /** Anything that can be said: letters of every script, quotes, semicolons, control characters, halves of pairs. */
 const words = fc.oneof(
-  fc.string({ minLength: 1, unit: 'binary' }),
+  anyText({ minLength: 1 }),
   fc.string({ minLength: 1 }),
   fc.constantFrom(
     '"',

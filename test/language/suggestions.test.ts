@@ -1,5 +1,6 @@
 // How well suggestions are learned: measured on phrases that the model has not seen, and on sentences of other trades.
 
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { isOrderRequest, type Request } from '../../src/domain/request.ts';
 import { spell } from '../../src/domain/spelling.ts';
@@ -50,17 +51,18 @@ describe.each(languages)('suggestions in %s', (tag) => {
   });
 });
 
+// Node compares the weights at once; the runner's own comparison goes through a hundred thousand of them.
 describe('a model', () => {
   const few = part(examplesOf('en'), (_phrase, at) => at < 4);
   const model = train(few, 'en', hearings.en.lexicons);
 
   it('is the same for the same examples', () => {
-    expect(train(few, 'en', hearings.en.lexicons)).toEqual(model);
+    expect(isDeepStrictEqual(train(few, 'en', hearings.en.lexicons), model)).toBe(true);
   });
 
   it('is read back as it was written, and takes no more than 150 kB', () => {
     const text = JSON.stringify(stored(model));
-    expect(modelSchema.parse(JSON.parse(text))).toEqual(model);
+    expect(isDeepStrictEqual(modelSchema.parse(JSON.parse(text)), model)).toBe(true);
     expect(text.length).toBeLessThan(150_000);
   });
 

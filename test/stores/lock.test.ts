@@ -126,7 +126,7 @@ describe('a dead owner', () => {
     const text = JSON.parse(await readFile(`${temp.file}.lock`, 'utf8'));
     await lock.release();
     const dead = JSON.stringify({ ...text, birth: 'another boot/1' });
-    for (let rivals = 1; rivals <= 32; rivals++) {
+    for (const rivals of [1, 2, 3, 4, 5, 8, 16, 32]) {
       await writeFile(`${temp.file}.lock`, dead);
       const takings = await Promise.allSettled(Array.from({ length: rivals }, () => acquireLock(temp.file)));
       const taken = takings.flatMap((taking) => (taking.status === 'fulfilled' ? [taking.value] : []));

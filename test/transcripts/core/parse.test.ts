@@ -10,6 +10,7 @@ import {
   TranscriptError,
   tagsOf,
 } from '../../../src/transcripts/transcript.ts';
+import { anyText } from '../../anyText.ts';
 
 const read = (text: string): Transcript => parse(text, 'a.chat');
 const messages = (text: string): readonly Message[] =>
@@ -64,7 +65,7 @@ describe('keeping the file', () => {
   );
 
   it.each([
-    ['arbitrary text', fc.string({ unit: 'binary' })],
+    ['arbitrary text', anyText()],
     ['text like a transcript', fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''))],
   ])('prints %s as it was read, and throws nothing', (_, texts) => {
     fc.assert(

@@ -9,6 +9,7 @@ import { junit } from '../../../src/transcripts/reports/junit.ts';
 import { spec } from '../../../src/transcripts/reports/spec.ts';
 import { tap } from '../../../src/transcripts/reports/tap.ts';
 import { run } from '../../../src/transcripts/run.ts';
+import { anyText } from '../../anyText.ts';
 import { reported } from '../reported.ts';
 import { scriptedBot, text } from './scriptedBot.ts';
 
@@ -119,7 +120,7 @@ describe('the report for build servers', () => {
   it('is well-formed whatever is said', async () => {
     const { failures, ...rest } = await failing();
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (said) => {
+      fc.property(anyText(), (said) => {
         parsed(reported([{ ...rest, failures: failures.map((one) => ({ ...one, said })) }], junit));
       }),
       { numRuns: 50 },
