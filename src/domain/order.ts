@@ -8,6 +8,8 @@ import { type Status, statuses } from './statusRules.ts';
 
 /** Transfer pending is derived from the clock (lifecycle.ts), never stored. */
 export type StoredStatus = Exclude<Status, 'transferPending'>;
+export const storedStatus = (status: Status): StoredStatus =>
+  status === 'transferPending' ? 'transferApproved' : status;
 const storedStatuses = statuses.filter((status): status is StoredStatus => status !== 'transferPending');
 
 /** An ISO 8601 date-time with its zone's offset, `2026-12-01T09:00:00+09:00`. */

@@ -1,7 +1,7 @@
 // What of a tenant's orders a change depends on beside the order itself.
 
-import { accountAsCompared } from './account.ts';
-import { isOpen, type Order } from './order.ts';
+import { accountAsCompared, heldAccount } from './account.ts';
+import type { Order } from './order.ts';
 import type { Circumstances } from './standing.ts';
 
 export interface Register {
@@ -31,7 +31,7 @@ export const rivals = (
 /** As it will be once this order stands so: what changes with one "yes" must go together, too. */
 export function registerWith(register: Register, order: Order): Register {
   const { nextNumber, openOnAccount } = register;
-  const account = order.accountNumber && isOpen(order) && accountAsCompared(order.accountNumber);
+  const account = heldAccount(order);
   return {
     ...register,
     nextNumber: order.number === nextNumber ? String(Number(nextNumber) + 1) : nextNumber,

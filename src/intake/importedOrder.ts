@@ -5,7 +5,7 @@ import { mask } from '../domain/corrections.ts';
 import { fields, secretFields } from '../domain/fields.ts';
 import { imported } from '../domain/imported.ts';
 import { pendingWithin } from '../domain/lifecycle.ts';
-import { type Order, orderSchema } from '../domain/order.ts';
+import { type Order, orderSchema, storedStatus } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
 import { faultWords } from '../faultWords.ts';
 import type { Absent, RowFault } from './intake.ts';
@@ -51,8 +51,7 @@ export function orderTaken(
     ...contradictions(parsed.data, now),
   ];
   if (faults.length > 0) return { kind: 'malformed', faults };
-  const stored = said.status === 'transferPending' ? 'transferApproved' : said.status;
-  const given: Order = { ...said, tenant, status: stored };
+  const given: Order = { ...said, tenant, status: storedStatus(said.status) };
   if (!known) return { kind: 'added', order: given };
   const bringsItsPast = Boolean((item as { history?: unknown }).history);
   const order = bringsItsPast ? given : unlessLeftBehind(given, known);

@@ -1,9 +1,9 @@
 // What a row without a history says that its order has left behind: the row is older than the order, and does not take
-// back what carriers and people did since. Of two files, the later one holds. So a file with an order and its events changes nothing when it comes again.
+// back what carriers and people did since. Of two files, the later one holds. So a file with an order and its events
+// changes nothing when it comes again.
 
 import { type FieldName, fieldNames } from '../domain/fields.ts';
-import type { Order } from '../domain/order.ts';
-import type { Status } from '../domain/statusRules.ts';
+import { type Order, storedStatus } from '../domain/order.ts';
 
 type Single = Exclude<FieldName, 'addNumber' | 'removeNumber'>;
 const single = fieldNames.filter(
@@ -20,7 +20,7 @@ export function unlessLeftBehind(given: Order, known: Order): Order {
     changes.some((change) => change.field === field && change.before === given[field]);
   const wentOn =
     given.status !== known.status &&
-    done.some(({ from }) => from !== undefined && storedAs(from) === given.status);
+    done.some(({ from }) => from !== undefined && storedStatus(from) === given.status);
   const behind = new Set<keyof Order>(single.filter(wasOnce));
   if (wentOn) for (const field of ['status', 'focDate', 'rejection'] as const) behind.add(field);
   if (behind.has('focDate')) behind.add('focTimeZone');
@@ -34,6 +34,3 @@ export function unlessLeftBehind(given: Order, known: Order): Order {
       .filter(([, value]) => value !== undefined),
   ) as Order;
 }
-
-const storedAs = (status: Status): Order['status'] =>
-  status === 'transferPending' ? 'transferApproved' : status;

@@ -1,19 +1,16 @@
 // Which open order holds which account while rows come one after the other. An account has at most one open order
 // (domain/order.ts); a row does not make it two.
 
-import { accountAsCompared } from '../domain/account.ts';
-import { isOpen, type Order } from '../domain/order.ts';
+import { heldAccount } from '../domain/account.ts';
+import type { Order } from '../domain/order.ts';
 import type { OrderStore } from '../stores/store.ts';
 
 /** By account, as compared: the numbers of the open orders that hold it. */
 export type OpenAccounts = Map<string, Set<string>>;
 
-const accountOf = (order: Order | undefined): string | undefined =>
-  order?.accountNumber !== undefined && isOpen(order) ? accountAsCompared(order.accountNumber) : undefined;
-
 /** Whether the change puts an open order on an account that it did not hold before. */
 export const takesAccount = (order: Order, before: Order | undefined): boolean =>
-  accountOf(order) !== undefined && accountOf(order) !== accountOf(before);
+  heldAccount(order) !== undefined && heldAccount(order) !== heldAccount(before);
 
 /** Of the accounts that the rows name, or that the orders they are about have. */
 export async function openAccounts(
@@ -39,12 +36,12 @@ export function holderOf(
   before: Order | undefined,
 ): string | undefined {
   if (!takesAccount(order, before)) return undefined;
-  return [...(accounts.get(accountOf(order) ?? '') ?? [])].find((number) => number !== order.number);
+  return [...(accounts.get(heldAccount(order) ?? '') ?? [])].find((number) => number !== order.number);
 }
 
 /** From now on the accounts are held as the change leaves them. */
 export function changeHands(accounts: OpenAccounts, order: Order, before: Order | undefined): void {
-  const [from, to] = [accountOf(before), accountOf(order)];
+  const [from, to] = [heldAccount(before), heldAccount(order)];
   if (from !== undefined) accounts.get(from)?.delete(order.number);
   if (to !== undefined) accounts.set(to, (accounts.get(to) ?? new Set()).add(order.number));
 }

@@ -6,9 +6,12 @@ import type { Sought } from '../domain/filter.ts';
 import type { Order } from '../domain/order.ts';
 
 /** Order numbers ascending, as people count: 9 before 10, PO-9 before PO-10. Every store lists in this order. */
-export const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
-  collator.compare(a.number, b.number) || (a.number < b.number ? -1 : Number(a.number > b.number));
+export const compareNumbers = (a: string, b: string): number =>
+  collator.compare(a, b) || (a < b ? -1 : Number(a > b));
 const collator = new Intl.Collator('en', { numeric: true });
+
+export const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
+  compareNumbers(a.number, b.number);
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,7 +1,6 @@
 // What commits come to, one after the other, laid over the ledger: the ledger itself stays as it is. Pure, no I/O.
 
-import { accountAsCompared } from '../../domain/account.ts';
-import { isOpen } from '../../domain/order.ts';
+import { accountAsCompared, heldAccount } from '../../domain/account.ts';
 import { type CheckedCommit, deepFreeze } from '../checkedCommit.ts';
 import { type Committed, forgetAfter, onlyRemembers } from '../store.ts';
 import {
@@ -27,7 +26,7 @@ export function draftOf(ledger: LiveLedger): Draft {
   /** By tenant and room; a place that is to be empty holds `undefined`. */
   const laid = new Map<string, { readonly [R in Room]: Map<string, Rooms[R] | undefined> }>();
 
-  const shelf = (tenant: string) => ledger.shelf(tenant);
+  const { shelf } = ledger;
 
   function over(tenant: string) {
     const own = laid.get(tenant) ?? {
@@ -53,14 +52,9 @@ export function draftOf(ledger: LiveLedger): Draft {
     const changed = [...(laid.get(tenant)?.orders.keys() ?? [])];
     const isTaken = (accountNumber: string): boolean => {
       const account = accountAsCompared(accountNumber);
-      return [...shelf(tenant).orders.openOn(account), ...changed].some((number) => {
-        const order = ofCommit.has(number) ? undefined : get(tenant, 'orders', number);
-        return (
-          order?.accountNumber !== undefined &&
-          isOpen(order) &&
-          accountAsCompared(order.accountNumber) === account
-        );
-      });
+      return [...shelf(tenant).orders.openOn(account), ...changed].some(
+        (number) => !ofCommit.has(number) && heldAccount(get(tenant, 'orders', number)) === account,
+      );
     };
     return (
       changes.some(({ order, version }) => (get(tenant, 'orders', order.number)?.version ?? 0) !== version) ||

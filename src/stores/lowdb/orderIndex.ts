@@ -1,9 +1,9 @@
 // What a tenant's orders are looked up by, kept up with every change. It holds numbers, never orders.
 
-import { accountAsCompared } from '../../domain/account.ts';
-import { bareNumber, isOpen, type Order, type StoredStatus } from '../../domain/order.ts';
+import { heldAccount } from '../../domain/account.ts';
+import { bareNumber, type Order, type StoredStatus } from '../../domain/order.ts';
 import { type Changes, createChanges } from './changes.ts';
-import { createLookup } from './lookup.ts';
+import { createLookup, type Lookup } from './lookup.ts';
 import { createSortedNumbers, type SortedNumbers } from './sortedNumbers.ts';
 
 export interface OrderIndex {
@@ -14,7 +14,7 @@ export interface OrderIndex {
   /** With the same digits, deleted ones too. Numbers without a digit have no bare number in common. */
   withBare(bare: string): readonly string[];
   holding(telephone: string): readonly string[];
-  /** The open ones on an account number, as `accountAsCompared` has it. */
+  /** The open ones on an account number, as `heldAccount` has it. */
   openOn(account: string): readonly string[];
   /** The highest number plus one: it counts by its digits; one without any, or with more than can be counted on from, does not. */
   nextNumber(): string;
@@ -57,9 +57,9 @@ export function createOrderIndex(): OrderIndex {
         if (!is) listed.remove(number);
       }
       move(byTelephone, number, telephonesOf(before), telephonesOf(after));
-      move(byAccount, number, accountOf(before), accountOf(after));
+      move(byAccount, number, listOf(heldAccount(before)), listOf(heldAccount(after)));
       const bare = bareNumber(number);
-      move(byBare, number, before && bare ? [bare] : [], after && bare ? [bare] : []);
+      move(byBare, number, listOf(before && bare), listOf(after && bare));
       const following = Number(bare) + 1;
       if (Number.isSafeInteger(following)) next = Math.max(next, following);
     },
@@ -71,15 +71,9 @@ const statusOf = (order: Order | undefined): StoredStatus | undefined =>
   order?.deletedAt ? undefined : order?.status;
 const telephonesOf = (order: Order | undefined): readonly string[] =>
   order && !order.deletedAt ? order.phoneNumbers : [];
-const accountOf = (order: Order | undefined): readonly string[] =>
-  order?.accountNumber !== undefined && isOpen(order) ? [accountAsCompared(order.accountNumber)] : [];
+const listOf = (key: string | undefined): readonly string[] => (key ? [key] : []);
 
-function move(
-  index: ReturnType<typeof createLookup<string>>,
-  number: string,
-  from: readonly string[],
-  to: readonly string[],
-): void {
+function move(index: Lookup<string>, number: string, from: readonly string[], to: readonly string[]): void {
   for (const key of from) if (!to.includes(key)) index.remove(key, number);
   for (const key of to) if (!from.includes(key)) index.add(key, number);
 }

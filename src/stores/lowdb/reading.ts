@@ -2,9 +2,9 @@
 
 import { accountAsCompared } from '../../domain/account.ts';
 import { isSought, type Sought } from '../../domain/filter.ts';
-import { bareNumber, type Order } from '../../domain/order.ts';
+import { bareNumber, type Order, storedStatus } from '../../domain/order.ts';
 import {
-  byNumber,
+  compareNumbers,
   type FeedEntry,
   type FeedQuery,
   type OrderQuery,
@@ -22,7 +22,9 @@ export function readerOf(ledger: LiveLedger): Omit<OrderReader, 'close'> {
     async find(tenant, number) {
       const shelf = ledger.shelf(tenant);
       const exact = shelf.rooms.orders.get(number);
-      return exact ? [exact] : ordersOf(shelf, shelf.orders.withBare(bareNumber(number)).toSorted(compare));
+      return exact
+        ? [exact]
+        : ordersOf(shelf, shelf.orders.withBare(bareNumber(number)).toSorted(compareNumbers));
     },
     async list(tenant) {
       const shelf = ledger.shelf(tenant);
@@ -54,7 +56,7 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
     openOnAccounts: async (tenant, accountNumbers) =>
       new Map(
         accountNumbers.map(accountAsCompared).map((account) => {
-          const numbers = shelf(tenant).orders.openOn(account).toSorted(compare);
+          const numbers = shelf(tenant).orders.openOn(account).toSorted(compareNumbers);
           return [account, ordersOf(shelf(tenant), numbers)];
         }),
       ),
@@ -65,8 +67,6 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
     },
   };
 }
-
-const compare = (a: string, b: string): number => byNumber({ number: a }, { number: b });
 
 /** One after the other: of very many, no list is made that only a few are taken from. */
 function* eachOf({ rooms: { orders } }: Shelf, numbers: Iterable<string>): Iterable<Order> {
@@ -87,7 +87,7 @@ function selectionOf(shelf: Shelf, query: OrderQuery): Selection {
   let total = 0;
   for (const order of eachOf(shelf, candidates(shelf, sought))) {
     if (left.has(order.number) || !isSought(order, sought)) continue;
-    if (after !== undefined && compare(order.number, after) <= 0) continue;
+    if (after !== undefined && compareNumbers(order.number, after) <= 0) continue;
     total += 1;
     if (orders.length < limit) orders.push(order);
   }
@@ -106,8 +106,8 @@ function allSought({ orders }: Shelf, { now: _moment, ...sought }: Sought): Sort
 
 /** In order, those among which the sought ones are. */
 function candidates({ orders }: Shelf, { number: telephones, status = [] }: Sought): readonly string[] {
-  if (telephones) return [...new Set(telephones.flatMap(orders.holding))].sort(compare);
-  const stored = new Set(status.map((each) => (each === 'transferPending' ? 'transferApproved' : each)));
+  if (telephones) return [...new Set(telephones.flatMap(orders.holding))].sort(compareNumbers);
+  const stored = new Set(status.map(storedStatus));
   const [one, ...others] = stored;
   return one && others.length === 0 ? orders.inStatus(one).all : orders.listed.all;
 }

@@ -1,6 +1,6 @@
 // Order numbers in ascending order, kept so by every change: found by halving, and appended at once where they come in order.
 
-import { byNumber } from '../store.ts';
+import { compareNumbers } from '../store.ts';
 
 export interface SortedNumbers {
   readonly all: readonly string[];
@@ -13,7 +13,6 @@ export interface SortedNumbers {
 
 export function createSortedNumbers(): SortedNumbers {
   const all: string[] = [];
-  const compare = (a: string, b: string) => byNumber({ number: a }, { number: b });
 
   /** How many of them the number is behind; `isBehind` says of which. */
   function count(isBehind: (one: string) => boolean): number {
@@ -25,15 +24,15 @@ export function createSortedNumbers(): SortedNumbers {
     }
     return least;
   }
-  const countBefore = (number: string) => count((one) => compare(one, number) < 0);
+  const countBefore = (number: string) => count((one) => compareNumbers(one, number) < 0);
 
   return {
     all,
     has: (number) => all[countBefore(number)] === number,
-    countUpTo: (number) => count((one) => compare(one, number) <= 0),
+    countUpTo: (number) => count((one) => compareNumbers(one, number) <= 0),
     add(number) {
       const last = all.at(-1);
-      if (last === undefined || compare(last, number) < 0) all.push(number);
+      if (last === undefined || compareNumbers(last, number) < 0) all.push(number);
       else all.splice(countBefore(number), 0, number);
     },
     remove(number) {

@@ -2,11 +2,11 @@
 // and columns that follow from it, to be looked up by. What comes from a table is checked as what comes from a file is.
 
 import { z } from 'zod';
-import { accountAsCompared } from '../../domain/account.ts';
+import { accountAsCompared, heldAccount } from '../../domain/account.ts';
 import { handedOnSchema } from '../../domain/feed.ts';
 import { folded } from '../../domain/filter.ts';
 import { pairsOf } from '../../domain/near.ts';
-import { bareNumber, isOpen, type Order, orderSchema } from '../../domain/order.ts';
+import { bareNumber, type Order, orderSchema } from '../../domain/order.ts';
 import { KeyFault, type Sealer, SealFault } from '../sealing.ts';
 import { type Forms, sealingForms } from '../secretForms.ts';
 import { type FeedEntry, type Json, type Kept, StoreError } from '../store.ts';
@@ -90,12 +90,17 @@ export function columnsOf(order: Order, sealer: Sealer): Readonly<Record<OrderCo
   };
 }
 
-/** Of an open order: the keyed hash, by which its account can be compared and not be read. */
-const accountOf = (order: Order, sealer: Sealer): string | null =>
-  order.accountNumber !== undefined && isOpen(order) ? accountHash(order.accountNumber, sealer) : null;
+/** Of an open order. */
+function accountOf(order: Order, sealer: Sealer): string | null {
+  const account = heldAccount(order);
+  return account === undefined ? null : hashed(account, sealer);
+}
 
 export const accountHash = (accountNumber: string, sealer: Sealer): string =>
-  asText(sealer.hash(accountAsCompared(accountNumber)));
+  hashed(accountAsCompared(accountNumber), sealer);
+
+/** Keyed: accounts can be compared by it, and not be read. */
+const hashed = (account: string, sealer: Sealer): string => asText(sealer.hash(account));
 
 /** Sorts by bytes as `byNumber` sorts numbers: each run of digits counts by its value, so its length stands before it. */
 export function placeOf(number: string): string {

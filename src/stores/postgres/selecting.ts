@@ -3,7 +3,7 @@
 import { folded, type Sought } from '../../domain/filter.ts';
 import { pendingFor } from '../../domain/lifecycle.ts';
 import { pairsOf } from '../../domain/near.ts';
-import type { Order } from '../../domain/order.ts';
+import { type Order, storedStatus } from '../../domain/order.ts';
 import type { Status } from '../../domain/statusRules.ts';
 import type { Forms } from '../secretForms.ts';
 import type { OrderQuery, Selection } from '../store.ts';
@@ -71,9 +71,8 @@ function seek(asked: Conditions, sought: Sought): void {
 
 /** As `statusAt` in domain/lifecycle.ts: an approved order is pending from some hours before its FOC date. */
 function seekStatus({ add, value }: Conditions, wanted: readonly Status[], now: Date): void {
-  const stored = wanted.map((status) => (status === 'transferPending' ? 'transferApproved' : status));
   const pending = value(new Date(now.getTime() + pendingFor), 'timestamptz');
-  add(`status = ANY(${value(stored, 'text[]')})`);
+  add(`status = ANY(${value(wanted.map(storedStatus), 'text[]')})`);
   add(`CASE WHEN status = 'transferApproved' AND foc < ${pending} THEN 'transferPending' ELSE status END
     = ANY(${value(wanted, 'text[]')})`);
 }
