@@ -125,7 +125,7 @@ export function openMemoryStore(orders: Iterable<Order> = []): OrderStore {
     const { tenant, number } = order;
     enterMember(ledger, { tenant, room: 'orders', key: number }, order, openingForms(unsealed));
   }
-  return storeOver(ledger, async (_puts, enter) => enter());
+  return storeOver(ledger);
 }
 
 async function reading(file: string, opening: Forms): Promise<LiveLedger> {

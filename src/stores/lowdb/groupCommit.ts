@@ -20,17 +20,17 @@ const writtenWithin = 50;
 
 /**
  * @param write makes it durable and has it entered then; where it rejects, all commits that share the write reject, and
- *   the ledger is as it was.
+ *   the ledger is as it was. Absent: nothing is written.
  * @param letGo is called once, after the last write.
  */
 export function storeOver(
   ledger: LiveLedger,
-  write: (puts: readonly Put[], enter: () => void) => Promise<void>,
+  write?: (puts: readonly Put[], enter: () => void) => Promise<void>,
   letGo: () => Promise<void> = async () => {},
 ): OrderStore & Pick<OpenStore, 'ready'> {
   let queue: Waiting[] = [];
   /** In the ledger already, and to be written before anything else is. */
-  let owed: readonly Put[] = [];
+  let owed: Put[] = [];
   let due: NodeJS.Timeout | undefined;
   /** The last write failed: nobody is told that something is done before it is written. */
   let isFailing = false;
@@ -40,13 +40,14 @@ export function storeOver(
   const mayOwe = ({ commit }: Waiting) => commit !== undefined && !isFailing && onlyRemembers(commit);
 
   async function enter(puts: readonly Put[], mayBeOwed: boolean): Promise<void> {
-    const all = [...owed, ...lasting(puts)];
     const entering = () => ledger.enter(puts);
+    if (!write) return entering();
     if (mayBeOwed) {
       entering();
-      owed = all;
+      owed.push(...lasting(puts));
       due ??= setTimeout(() => queued().catch(() => {}), writtenWithin).unref(); // isFailing holds that it failed
     } else {
+      const all = [...owed, ...lasting(puts)];
       if (all.length > 0 || isFailing) await write(all, entering);
       owed = [];
       clearTimeout(due);
