@@ -37,19 +37,29 @@ export interface App {
   readonly outlet: Outlet;
 }
 
-/**
- * Opens the store and puts a desk and an intake before it.
- * @param metrics are told how long the store takes
- * @param keep how many copies of the store's file are kept, where that is not left to the store
- * @throws StoreError
- */
+export interface Opening {
+  /** Told how long the store takes, and of what fails in it. */
+  readonly metrics?: Metrics;
+  readonly log?: Logger;
+  /** How many copies of the store's file are kept, where that is not left to the store. */
+  readonly keep?: number | undefined;
+}
+
+/** Opens the store and puts a desk and an intake before it. @throws StoreError */
 export async function openApp(
   config: Config,
   clock: () => Date,
-  metrics?: Metrics,
-  keep?: number,
+  { metrics, log, keep }: Opening = {},
 ): Promise<App> {
-  const opened = await openStore({ ...storePlace(config), ...(keep !== undefined && { keep }) });
+  const snapshotFailed = (error: Error) => {
+    metrics?.snapshotFailed();
+    log?.warn({ error: factsOf(error) }, notSnapshot);
+  };
+  const opened = await openStore({
+    ...storePlace(config),
+    ...(keep !== undefined && { keep }),
+    snapshotFailed,
+  });
   const store = observed(metrics ? measured(opened, metrics) : opened);
   const house = houseWith(readLocales(), config);
   return {
@@ -57,6 +67,10 @@ export async function openApp(
     ...{ intake: createIntake(store, clock), outlet: createOutlet(store, clock) },
   };
 }
+
+const notSnapshot =
+  'A snapshot of the orders, or a copy of it, could not be written. Nothing is lost: all of it is in the log beside the ' +
+  'file, which goes on growing; make room for another file of its size, or its folder writable. It is tried again';
 
 /** Tells people what they asked to be told, when it falls due and as soon as orders change. */
 export function tellNews(

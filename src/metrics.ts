@@ -9,6 +9,8 @@ export interface Metrics {
   /** Milliseconds since some moment, as exact as the machine has them. */
   stopwatch(): number;
   stored(what: 'read' | 'commit', milliseconds: number, failed: boolean): void;
+  /** A snapshot of the store's file could not be written. */
+  snapshotFailed(): void;
   /** A notice went out, or could not. */
   notice(sent: string): void;
   /** So many are due and wait, as of the last round. */
@@ -38,6 +40,10 @@ export function createMetrics(): Metrics {
     ...{ name: 'portdesk_store_seconds', help: 'Reads and commits of the store.' },
     ...{ labelNames: ['what', 'failed'], buckets, registers },
   });
+  const snapshotFailures = new Counter({
+    ...{ name: 'portdesk_snapshot_failures_total', help: 'Snapshots that could not be written.' },
+    registers,
+  });
   const notices = new Counter({
     ...{ name: 'portdesk_notices_total', help: 'Notices by what became of them.' },
     ...{ labelNames: ['sent'], registers },
@@ -55,6 +61,7 @@ export function createMetrics(): Metrics {
     stopwatch: () => performance.now(),
     stored: (what, milliseconds, failed) =>
       storeSeconds.observe({ what, failed: String(failed) }, seconds(milliseconds)),
+    snapshotFailed: () => snapshotFailures.inc(),
     notice: (sent) => notices.inc({ sent }),
     noticesWaiting: (count) => noticesWaiting.set(count),
     type: register.contentType,

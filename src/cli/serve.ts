@@ -45,7 +45,7 @@ async function run(
   const stopped = around.stopped();
   const metrics = (await import('../metrics.ts')).createMetrics();
   const log = createLog(config, stderr);
-  const app = await openApp(config, clock, metrics, keep);
+  const app = await openApp(config, clock, { metrics, log, keep });
   try {
     if (demo) await layDemoOrders(app.store, { now: clock(), timeZone: config.timeZone, fresh });
     const recording = record === undefined ? undefined : await recordIn(record, app, config, log, around);

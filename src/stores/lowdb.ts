@@ -25,6 +25,8 @@ export interface LowdbPlace {
   readonly sealer?: Sealer;
   /** How many of the last good copies are kept beside the file. */
   readonly keep?: number;
+  /** Told of each snapshot that could not be written while the store is open: nothing is lost, but it has to be mended. */
+  readonly snapshotFailed?: (error: Error) => void;
   /** Stands between the store and the file: something that measures, say. */
   readonly around?: (file: LedgerFile) => LedgerFile;
 }
@@ -42,6 +44,7 @@ export async function openLowdbStore({
   file: named,
   sealer = unsealed,
   keep = copiesKept,
+  snapshotFailed = () => {},
   around = (same) => same,
 }: LowdbPlace): Promise<OpenStore> {
   const file = await realFile(named);
@@ -57,7 +60,8 @@ export async function openLowdbStore({
       if (isCopyDue) await keepCopy(file, keep);
       isCopyDue = false;
     };
-    const adapter = around(ledgerFile(file, { opening, sealing }, copyIfDue));
+    const watcher = { taken: copyIfDue, failed: snapshotFailed };
+    const adapter = around(ledgerFile(file, { opening, sealing }, watcher));
     const low = new Low(adapter, createLedger());
     await read(low, file);
     if (sealedAnew > 0) {
@@ -65,7 +69,7 @@ export async function openLowdbStore({
       await writing(file, () => low.write());
     }
     // Where it cannot be taken now, one is taken with the first change.
-    if (adapter.isOverdue()) await low.write().catch(() => {});
+    if (adapter.isOverdue()) await low.write().catch(snapshotFailed);
     if (adapter.isWhole())
       await writing(file, async () => {
         await removeLogs(await logsBeside(file)); // a crash may have left one that the file holds already

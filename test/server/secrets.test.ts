@@ -35,7 +35,7 @@ it('lets no secret and nothing of what people say into log, metrics and refusals
   );
   const clock = () => new Date('2026-11-24T09:00:00Z');
   const metrics = createMetrics();
-  const app = await openApp(config, clock, metrics);
+  const app = await openApp(config, clock, { metrics });
   const { url, close } = await serve(app, config, { demo: false, clock, log, metrics });
   onTestFinished(async () => {
     await close();

@@ -39,11 +39,20 @@ export interface LedgerForms {
 /** A new snapshot is taken when the log is longer than the last one, and than so many bytes. */
 const leastOutgrown = 4 << 20;
 
-/** @param taken is called whenever a new snapshot is in its place while the ledger goes on */
+/** Told how it goes with snapshots. */
+export interface Watcher {
+  /** A new one is in its place, while the ledger goes on. */
+  taken(): Promise<void>;
+  /** One could not be written, or the log that goes on from it: what was appended is safe in the log that there is. */
+  failed(error: Error): void;
+}
+
+const nobody: Watcher = { taken: async () => {}, failed: () => {} };
+
 export function ledgerFile(
   file: string,
   { opening, sealing }: LedgerForms,
-  taken: () => Promise<void> = async () => {},
+  { taken, failed }: Watcher = nobody,
 ): LedgerFile {
   let snapshot: { readonly head: Head; readonly size: number } | undefined;
   /** What the next log goes on from. */
@@ -97,6 +106,7 @@ export function ledgerFile(
     } catch (error) {
       if (!isOfSystem(error)) throw error;
       failedAt = size();
+      failed(error as Error);
     } finally {
       held.letGo();
       taking = undefined;
@@ -135,8 +145,9 @@ export function ledgerFile(
       if (await log?.isGone()) await write(ledger); // all of it is in memory
       let current = log ?? (await begin());
       if (isTaken(current) && isOutgrown(current.size()) && mayTry(current.size()))
-        current = await begin().catch(() => {
+        current = await begin().catch((error) => {
           failedAt = current.size();
+          failed(error);
           return current;
         });
       await current.append(lineOf(puts, sealing));
@@ -147,11 +158,13 @@ export function ledgerFile(
     isOverdue: () => isOutgrown(left),
     renew() {
       isRenewed = true;
+      failedAt = undefined;
     },
     async close(ledger) {
       if (log)
         await write(ledger).catch((error: unknown) => {
-          if (!isOfSystem(error)) throw error; // otherwise all of it is in the log
+          if (!isOfSystem(error)) throw error;
+          failed(error as Error);
         });
       await log?.close();
     },
