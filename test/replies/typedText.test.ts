@@ -18,7 +18,23 @@ const tricks = [
   ...['**', '_x_', '[a](https://b.example)', '![](https://b.example/x.png)', '`', '# ', '- ', '> ', '|'],
   ...['<b>', '<at>Ada</at>', '<script>', '&lt;', '{{x}}', '$t(help.heading)', '$&', '\\', '\u0024{$data}'],
   ...['\n', '\r\n', '\u2028', '\u0000', '\u001b[31m', '\u0085', '\u202e', '\u2066', '\u200b', '\ufeff'],
-  ...['\u00ad', '\u{e0041}', '\u200d', '\u200f', 'а', 'ⅰ', 'é', 'が', '👩‍💻', '"', "'", ' ', 'x'],
+  ...[
+    '\u00ad',
+    '\u3164',
+    '\uffa0',
+    '\u{e0041}',
+    '\u200d',
+    '\u200f',
+    'а',
+    'ⅰ',
+    'é',
+    'が',
+    '👩‍💻',
+    '"',
+    "'",
+    ' ',
+    'x',
+  ],
 ];
 /** Begins with what is found in no words of ours, and has no capital. */
 const mark = '〔';
@@ -33,7 +49,8 @@ const typed = fc
 const harmless = `${mark}x〕`;
 /** Starts lines of its own, turns words around, or is drawn as nothing. */
 const harm = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff\u{e0000}-\u{e007f}]/u;
-const lettersOf = (text: string): string => text.replace(/[\s\p{Cc}\p{Cf}]/gu, '');
+const lettersOf = (text: string): string =>
+  text.replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 
 const orders = ['123'];
 const withText = (text: string): Partial<Order> => {
