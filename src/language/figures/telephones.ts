@@ -1,4 +1,5 @@
-// Telephone numbers, in every way that people write them.
+// Telephone numbers, in every way that people write them. Whether there is such a number is not asked here: the smaller
+// metadata know what a country's numbers look like, and the domain, with all of them, names the slip in one.
 
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { type Found, foundAt } from '../found.ts';
