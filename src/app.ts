@@ -19,7 +19,8 @@ import type { Send } from './notices/send.ts';
 import { startTicker, type Ticker } from './notices/ticker.ts';
 import { createOutlet, type Outlet } from './outlet/outlet.ts';
 import { storePlace } from './storePlace.ts';
-import { measured, type Observed, observed } from './stores/observed.ts';
+import { measured } from './stores/measured.ts';
+import { type Observed, observed } from './stores/observed.ts';
 import { openStore } from './stores/open.ts';
 import type { OpenStore, OrderStore } from './stores/store.ts';
 
@@ -97,12 +98,15 @@ export async function layDemoOrders(
 ): Promise<void> {
   const { total } = await store.select(demoTenant, { sought: { now }, limit: 1 });
   if (total > 0 && !fresh) return;
-  const changes = [];
-  for (const order of demoOrders(readLocales().demo, now, timeZone)) {
-    const [known] = await store.exactly(demoTenant, [order.number]);
-    const version = known?.version ?? 0;
-    changes.push({ order: { ...order, version: version + 1 }, version });
-  }
+  const orders = demoOrders(readLocales().demo, now, timeZone);
+  const numbers = orders.map(({ number }) => number);
+  const known = new Map(
+    (await store.exactly(demoTenant, numbers)).map(({ number, version }) => [number, version]),
+  );
+  const changes = orders.map((order) => {
+    const version = known.get(order.number) ?? 0;
+    return { order: { ...order, version: version + 1 }, version };
+  });
   await store.commit({ tenant: demoTenant, at: now, changes });
 }
 
@@ -167,7 +171,10 @@ export async function serve(
   });
   const { address, close } = await server.listen({ port: config.port, host: config.host });
   const url = `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
-  await store.announce({ address: url, token: local.token });
+  await store.announce({ address: url, token: local.token }).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const send: Send = async (...notice) => {
     const sent = await messages.send(...notice);
     metrics.notice(sent);

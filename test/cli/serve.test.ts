@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { existsSync, mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { statusAt } from '../../src/domain/lifecycle.ts';
 import { allStored, stored } from './orderFiles.ts';
@@ -21,6 +21,21 @@ async function statuses(data: string): Promise<object> {
   return Object.fromEntries(
     Object.entries(orders).map(([number, order]) => [number, statusAt(order, new Date())]),
   );
+}
+
+async function listening(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+async function freePort(): Promise<number> {
+  const server = await listening();
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 describe.concurrent('portdesk serve', () => {
@@ -107,10 +122,9 @@ describe.concurrent('portdesk serve', () => {
   });
 
   it('says what to do where its port is taken, and lets go of the store', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const other = await listening();
     onTestFinished(() => void other.close());
-    const { port } = other.address() as AddressInfo;
+    const port = portOf(other);
     const data = newStore();
     const { status, stderr } = await portdesk(['serve'], { data, env: { PORT: String(port) } });
     expect([status, stderr]).toEqual([
@@ -118,5 +132,14 @@ describe.concurrent('portdesk serve', () => {
       `portdesk: Port ${port} on 127.0.0.1 is in use: stop the program that has it, or set PORT to another one (0 takes any free port)\n`,
     ]);
     expect(existsSync(`${data}.lock`)).toBe(false);
+  });
+
+  it('listens no more where it cannot tell other commands where it does', async () => {
+    const data = newStore();
+    mkdirSync(`${data}.lock.tmp`); // what is written beside the lock, to take its place
+    const port = await freePort();
+    const { status } = await portdesk(['serve'], { data, env: { PORT: String(port) } });
+    expect(status).toBe(3);
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
   });
 });
