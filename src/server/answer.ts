@@ -21,7 +21,7 @@ export interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly message: string;
-  /** Absent: it gets one. */
+  /** Absent: nobody has logged it yet. */
   readonly id?: string;
   /** Seconds until it is worth another try. */
   readonly retryAfter?: number;

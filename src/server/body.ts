@@ -2,29 +2,28 @@
 // and takes bodies of every type, which any web page may post to a server on its reader's machine.
 
 import type { IncomingMessage } from 'node:http';
-
-export type Body =
-  | { readonly ok: true; readonly json: unknown }
-  | { readonly ok: false; readonly status: number; readonly code: string; readonly message: string };
-
-const wrong = (status: number, code: string, message: string): Body => ({ ok: false, status, code, message });
+import { type Refusal, refusal } from './answer.ts';
 
 /** `limit`: in bytes. Past it the rest is read and dropped, so that the client gets to see the answer. */
-export async function readJson(req: IncomingMessage, limit: number): Promise<Body> {
+export async function readJson(
+  req: IncomingMessage,
+  limit: number,
+): Promise<{ readonly json: unknown } | Refusal> {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = req.headers;
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type))
-    return wrong(415, 'unsupportedMediaType', 'The body must be JSON, with Content-Type: application/json');
+    return refusal(415, 'unsupportedMediaType', 'The body must be JSON, with Content-Type: application/json');
   if (encoding !== 'identity')
-    return wrong(415, 'unsupportedMediaType', 'The body must come without Content-Encoding');
+    return refusal(415, 'unsupportedMediaType', 'The body must come without Content-Encoding');
   const bytes = await read(req, limit);
-  if (!bytes) return wrong(413, 'tooLarge', `The body must not be longer than ${limit} bytes`);
+  if (!bytes) return refusal(413, 'tooLarge', `The body must not be longer than ${limit} bytes`);
   try {
-    return { ok: true, json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
-    return wrong(400, 'notJson', 'The body is not JSON in UTF-8');
+    return refusal(400, 'notJson', 'The body is not JSON in UTF-8');
   }
 }
 
+/** A body of more than so many times the limit is not read to its end: its connection is cut. */
 const drained = 64;
 
 function read(req: IncomingMessage, limit: number): Promise<Buffer | undefined> {

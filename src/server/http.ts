@@ -35,7 +35,7 @@ export interface HttpServer {
   listen(place: Place): Promise<Listening>;
 }
 
-type Taken = Answer | Refusal;
+type Given = Answer | Refusal;
 
 export function createHttpServer(options: HttpOptions): HttpServer {
   const { log, newErrorId, tries = usualTries, patience } = options;
@@ -49,11 +49,18 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     return errorId;
   }
 
-  function reply(res: Response, taken: Taken): void {
+  /** With the id of the line in the log that tells of it. */
+  function logged(refused: Refusal): Refusal & { readonly id: string } {
+    const { status, code, id = newErrorId() } = refused;
+    if (refused.id === undefined) log.info({ errorId: id, status, code }, 'A request was refused');
+    return { ...refused, id };
+  }
+
+  function reply(res: Response, given: Given): void {
     if (closing) res.setHeader('Connection', 'close');
-    if (taken.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
-    if ('retryAfter' in taken) res.setHeader('Retry-After', String(taken.retryAfter));
-    send(res, 'code' in taken ? fault({ id: newErrorId(), ...taken }) : taken);
+    if (given.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
+    if ('retryAfter' in given) res.setHeader('Retry-After', String(given.retryAfter));
+    send(res, 'code' in given ? fault(logged(given)) : given);
   }
 
   for (const route of routesTo({
@@ -95,14 +102,17 @@ const known: Readonly<Record<number, Refusal>> = {
 };
 
 const withBody =
-  ({ body: taken }: Pick<Route, 'body'>, take: (call: Call) => Promise<Taken>) =>
-  async (req: Request): Promise<Taken> => {
-    const { authorization } = req.headers;
-    const sender = { authorization, from: addressOf(req), isLocal: isLocal(req) };
-    const call = { params: req.params as Call['params'], ...sender };
-    if (!taken) return take({ ...call, body: undefined });
-    const body = await readJson(req, taken.limit);
-    return body.ok ? take({ ...call, body: body.json }) : refusal(body.status, body.code, body.message);
+  ({ body }: Pick<Route, 'body'>, take: (call: Call) => Promise<Given>) =>
+  async (req: Request): Promise<Given> => {
+    const read = body ? await readJson(req, body.limit) : { json: undefined };
+    if ('code' in read) return read;
+    return take({
+      params: req.params as Call['params'],
+      body: read.json,
+      authorization: req.headers.authorization,
+      from: addressOf(req),
+      isLocal: isLocal(req),
+    });
   };
 
 /** The token comes first: strangers' bodies are not even read. */
@@ -112,7 +122,7 @@ const withToken =
     gate: Gate,
     { apiTokens, tenants, serves }: Pick<HttpOptions, 'apiTokens' | 'tenants' | 'serves'>,
   ) =>
-  async (req: Request): Promise<Taken> => {
+  async (req: Request): Promise<Given> => {
     if (apiTokens.length === 0)
       return refusal(503, 'noApiToken', 'No API token is configured: set PORTDESK_API_TOKEN and start again');
     const admitted = await gate({ authorization: req.headers.authorization, from: addressOf(req) });
