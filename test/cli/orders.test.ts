@@ -59,6 +59,16 @@ describe.concurrent('portdesk orders', () => {
     );
   });
 
+  it('lists an order on one line, whatever somebody typed into its name', async () => {
+    const data = newStore();
+    await portdesk(['orders', 'import', fileOf([order('501', { name: 'Head\u001b[2J\noffice\t9' })])], {
+      data,
+    });
+    expect((await portdesk(['orders', 'list'], { data })).stdout).toBe(
+      '501\tprocessing\t-\tHead [2J office 9\n',
+    );
+  });
+
   it('needs --tenant where the store holds several', async () => {
     const data = newStore();
     const file = fileOf([order('501', { tenant: 'contoso' })]);

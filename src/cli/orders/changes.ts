@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { changesFrom } from '../../outlet/changes.ts';
 import type { FeedEntry } from '../../stores/store.ts';
 import { csvLine } from '../../table/csv.ts';
+import { printableInLine } from '../printable.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { type ReadingOptions, reading } from './reading.ts';
 import { tenantOption } from './tenant.ts';
@@ -58,7 +59,7 @@ const formats = {
         at,
         by.name ?? by.id,
       ]
-        .map((part) => printable(String(part)))
+        .map((part) => printableInLine(String(part)))
         .join('\t'),
     ),
   /** As GET /api/orders/changes answers. */
@@ -98,6 +99,3 @@ function cellsOf(
   ];
   return [...cells, entered?.at, entered?.by].map((cell) => (cell === undefined ? '' : String(cell)));
 }
-
-/** What people typed may hold line breaks and control sequences: here it stays on its line, and is not obeyed. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');

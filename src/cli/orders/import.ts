@@ -2,9 +2,9 @@
 
 import type { Command } from 'commander';
 import { CheckFailed } from '../failure.ts';
+import { printable } from '../printable.ts';
 import { progressOn } from '../progress.ts';
 import { type Surroundings, say } from '../surroundings.ts';
-
 import { rejectionsOf } from './importing/rejections.ts';
 import { rowsOf } from './importing/rows.ts';
 import { type Counts, send } from './importing/send.ts';
@@ -35,7 +35,7 @@ async function run(name: string, options: Options, around: Surroundings): Promis
   const progress = progressOn(stderr, { size: source.size, pieces: 'rows' }, clock);
   const tell = (text: string) => {
     progress.end();
-    say(stderr, text);
+    say(stderr, printable(text));
   };
   const { rows, absent } = await rowsOf(source, {
     encoding: options.encoding,

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { statusAt } from '../../domain/lifecycle.ts';
+import { printableInLine } from '../printable.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { storedOrders } from './reading.ts';
 import { type TenantOption, tenantOption } from './tenant.ts';
@@ -10,7 +11,8 @@ export function listCommand(command: Command, around: Surroundings): void {
   command.option(...tenantOption).action(async (options: TenantOption) => {
     for (const order of await storedOrders(options, around)) {
       const { number, focDate = '-', name } = order;
-      say(around.stdout, [number, statusAt(order, around.clock()), focDate, name].join('\t'));
+      const status = statusAt(order, around.clock());
+      say(around.stdout, [number, status, focDate, printableInLine(name)].join('\t'));
     }
   });
 }
