@@ -11,6 +11,14 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** What cannot be read or written, and why. */
+export const unreadable = (file: string, cause: unknown): UsageError =>
+  new UsageError(`cannot read ${file}: ${(cause as Error).message}`, { cause });
+
+/** @param mend what to do, where the file system's own words do not say it */
+export const unwritable = (file: string, cause: unknown, mend = ''): UsageError =>
+  new UsageError(`cannot write ${file}: ${(cause as Error).message}${mend}`, { cause });
+
 /** What was asked is against the rules, or a check found a difference. */
 export class CheckFailed extends Error {
   override name = 'CheckFailed';
@@ -29,6 +37,7 @@ export function messageOf(error: unknown): string {
     error instanceof CheckFailed ||
     error instanceof ConfigError ||
     error instanceof StoreError ||
+    // By their names, for what throws them is loaded only where it is used.
     error.name === 'ListenError' ||
     error.name === 'Unreachable';
   return foreseen ? error.message : (error.stack ?? error.message);

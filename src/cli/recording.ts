@@ -5,9 +5,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
+import { ownerOnly } from '../stores/durableFile.ts';
 import { parse } from '../transcripts/parse.ts';
 import { recorded } from '../transcripts/portdesk/recording/recorder.ts';
 import { run } from '../transcripts/run.ts';
+import { unwritable } from './failure.ts';
 import { type Surroundings, say } from './surroundings.ts';
 import { told } from './transcript/files.ts';
 
@@ -30,7 +32,9 @@ export async function startRecording(
   { folder, config, broken }: RecordingOptions,
   { clock, stderr }: Surroundings,
 ): Promise<Recording> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((cause) => {
+    throw unwritable(folder, cause);
+  });
   const written = new Set<string>();
   const { rules, region, language, timeZone } = config;
   const recordedApp = recorded(app, {
@@ -40,7 +44,7 @@ export async function startRecording(
       `${tenant.replace(/[^\w.-]/g, '-')}-${begun.toISOString().replace(/[-:]|\.\d+/g, '')}`,
     write: async (recording) => {
       for (const [name, text] of recording.files()) {
-        await writeFile(join(folder, name), text);
+        await writeFile(join(folder, name), text, { mode: ownerOnly });
         if (name.endsWith('.chat')) written.add(join(folder, name));
       }
     },

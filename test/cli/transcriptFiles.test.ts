@@ -128,3 +128,17 @@ describe.concurrent('portdesk transcript record', () => {
     expect(readFileSync(out, 'utf8')).toMatch(/role=helpdesk\n>@ orders = orders\.json\n[\s\S]*Seven/);
   });
 });
+
+describe.concurrent('a place where nothing can be written', () => {
+  it.each<[words: (chat: string, place: string) => string[]]>([
+    [(chat, place) => ['transcript', 'convert', chat, join(place, 'a.transcript')]],
+    [(_chat, place) => ['transcript', 'record', join(place, 'a.chat')]],
+    [(_chat, place) => ['serve', '--record', join(place, 'recordings')]],
+  ])('is told of in words (%#)', async (words) => {
+    const chat = file('a.chat', 'user=user\nbot=bot\n\nuser: hi\n');
+    const { status, stderr } = await portdesk(words(chat, chat));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^portdesk: cannot write .*a\.chat\/.*: E(NOTDIR|EXIST)/m);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});

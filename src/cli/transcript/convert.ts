@@ -9,7 +9,7 @@ import { fromActivities } from '../../transcripts/emulator/fromActivities.ts';
 import { activitiesSchema, type ReadActivity } from '../../transcripts/emulator/schema.ts';
 import { toActivities } from '../../transcripts/emulator/toActivities.ts';
 import { type Location, type Transcript, TranscriptError } from '../../transcripts/transcript.ts';
-import { UsageError } from '../failure.ts';
+import { UsageError, unreadable, unwritable } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { loaderFor, readTranscript, told } from './files.ts';
 
@@ -41,7 +41,7 @@ async function chatToTranscript(from: string, to: string): Promise<readonly stri
   if (fatal.length > 0) throw new UsageError(fatal.map(told).join('\n'));
   try {
     const activities = await toActivities(transcript, loaderFor(from));
-    await writeFile(to, `${JSON.stringify(activities, null, 2)}\n`);
+    await write(to, `${JSON.stringify(activities, null, 2)}\n`);
   } catch (error) {
     throw error instanceof TranscriptError ? new UsageError(told(error), { cause: error }) : error;
   }
@@ -61,17 +61,24 @@ async function transcriptToChat(from: string, to: string): Promise<readonly stri
   const folder = `${basename(to, extname(to)).replace(/[\s\]]+/g, '-')}-attachments`;
   const { text, files, leftOut } = fromActivities(await readActivities(from), folder);
   for (const [path, content] of files) {
-    const file = join(dirname(to), path);
+    await write(join(dirname(to), path), content);
+  }
+  await write(to, text);
+  return leftOut.map((what) => `${from}: left out, as a .chat has no words for it: ${what}`);
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
+  } catch (cause) {
+    throw unwritable(file, cause);
   }
-  await writeFile(to, text);
-  return leftOut.map((what) => `${from}: left out, as a .chat has no words for it: ${what}`);
 }
 
 async function readActivities(file: string): Promise<readonly ReadActivity[]> {
   const bytes = await readFile(file).catch((cause: Error) => {
-    throw new UsageError(`cannot read ${file}: ${cause.message}`, { cause });
+    throw unreadable(file, cause);
   });
   const fault = ({ line, column }: Place, message: string): UsageError =>
     new UsageError(`${file}:${line}:${column} ${message}`);

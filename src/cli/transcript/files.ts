@@ -7,12 +7,12 @@ import { discover } from '../../transcripts/discover.ts';
 import type { Load } from '../../transcripts/emulator/attachments.ts';
 import { parse } from '../../transcripts/parse.ts';
 import type { Location, Transcript } from '../../transcripts/transcript.ts';
-import { UsageError } from '../failure.ts';
+import { UsageError, unreadable } from '../failure.ts';
 
 /** Never none. @throws UsageError */
 export async function transcriptFiles(paths: readonly string[]): Promise<readonly string[]> {
   const files = await discover(paths).catch((cause: Error) => {
-    throw new UsageError(`cannot read ${paths.join(', ')}: ${cause.message}`, { cause });
+    throw unreadable(paths.join(', '), cause);
   });
   if (files.length === 0) throw new UsageError(`no .chat files in ${paths.join(', ')}`);
   return files;
@@ -21,7 +21,7 @@ export async function transcriptFiles(paths: readonly string[]): Promise<readonl
 /** @throws UsageError */
 export async function readTranscript(file: string): Promise<Transcript> {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
-    throw new UsageError(`cannot read ${file}: ${cause.message}`, { cause });
+    throw unreadable(file, cause);
   });
   return parse(text, file);
 }

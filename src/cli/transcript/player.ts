@@ -6,7 +6,7 @@ import type { Player } from '../../transcripts/playAll.ts';
 import type { BotUnderTest } from '../../transcripts/port.ts';
 import type { Timed } from '../../transcripts/reports/reporter.ts';
 import { type Played, run } from '../../transcripts/run.ts';
-import { UsageError } from '../failure.ts';
+import { unreadable, unwritable } from '../failure.ts';
 import { loaderFor, placeOfFile } from './files.ts';
 
 export interface Playing {
@@ -36,7 +36,7 @@ async function rewrite(played: Played, text: string): Promise<boolean> {
   const written = new Map([...updatedFiles(played)].map(([path, card]) => [placeOfFile(path, file), card]));
   const updated = update(played);
   if (updated !== text) written.set(file, updated);
-  for (const [path, content] of written) writeFileSync(path, content);
+  for (const [path, content] of written) write(path, content);
   return written.size > 0;
 }
 
@@ -44,6 +44,14 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new UsageError(`cannot read ${file}: ${(cause as Error).message}`, { cause });
+    throw unreadable(file, cause);
+  }
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw unwritable(file, cause);
   }
 }

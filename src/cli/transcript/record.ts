@@ -14,7 +14,7 @@ import { orderLine } from '../../transcripts/portdesk/writtenOrder.ts';
 import { type Recording, record } from '../../transcripts/record.ts';
 import { run as play } from '../../transcripts/run.ts';
 import { TranscriptError } from '../../transcripts/transcript.ts';
-import { CheckFailed, UsageError } from '../failure.ts';
+import { CheckFailed, UsageError, unwritable } from '../failure.ts';
 import { printable } from '../printable.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { told } from './files.ts';
@@ -52,7 +52,11 @@ async function run(out: string, options: Options, around: Surroundings): Promise
   const stopped = around.stopped();
   const prompt = (): void => void stdout.write('> ');
   say(stderr, guide(out));
-  await writeFile(out, recording.text());
+  const write = () =>
+    writeFile(out, recording.text()).catch((cause) => {
+      throw unwritable(out, cause);
+    });
+  await write();
   // What is typed before somebody listens is lost.
   const terminal = createInterface({ input: stdin, output: stdout, terminal: false });
   void stopped.then(() => terminal.close());
@@ -61,7 +65,7 @@ async function run(out: string, options: Options, around: Surroundings): Promise
     prompt();
     for await (const line of terminal) {
       show(await taken(line, recording, around), around);
-      await writeFile(out, recording.text());
+      await write();
       prompt();
     }
     say(stdout, '');
@@ -71,7 +75,7 @@ async function run(out: string, options: Options, around: Surroundings): Promise
   }
   const played = await play(parse(recording.text(), out), bot);
   const [failure] = played.failures;
-  if (failure) throw new CheckFailed(`${told({ ...failure.location, message: failure.message })}`);
+  if (failure) throw new CheckFailed(told({ ...failure.location, message: failure.message }));
   say(stderr, `${out} is written, and passes.`);
 }
 

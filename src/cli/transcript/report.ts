@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Reporter, Timed, Whole } from '../../transcripts/reports/reporter.ts';
-import { UsageError } from '../failure.ts';
+import { unwritable } from '../failure.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /** Each is loaded where it is asked for. */
@@ -73,6 +73,6 @@ async function written(file: string, text: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   } catch (cause) {
-    throw new UsageError(`cannot write the report to ${file}: ${(cause as Error).message}`, { cause });
+    throw unwritable(`the report to ${file}`, cause);
   }
 }

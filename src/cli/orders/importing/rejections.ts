@@ -5,8 +5,9 @@ import { createWriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { RowFault } from '../../../intake/intake.ts';
+import { ownerOnly } from '../../../stores/durableFile.ts';
 import { csvLine } from '../../../table/csv.ts';
-import { UsageError } from '../../failure.ts';
+import { UsageError, unwritable } from '../../failure.ts';
 import type { Row } from './row.ts';
 
 export interface Rejections {
@@ -47,7 +48,7 @@ export async function rejectionsOf(
         tell(`… and ${told - toldAtMost} more; --report FILE writes all of them to a file`);
       if (file) {
         await finished(file.end()).catch((cause: Error) => {
-          throw new UsageError(`cannot write ${report}: ${cause.message}`, { cause });
+          throw unwritable(String(report), cause);
         });
         if (count > 0) tell(`All that was refused stands in ${report}.`);
       }
@@ -64,11 +65,11 @@ async function reportIn(report: string, name: string) {
   const real = (file: string) => realpath(file).catch(() => undefined);
   if (name !== '-' && (await real(report)) !== undefined && (await real(report)) === (await real(name)))
     throw new UsageError(`the report would overwrite ${name}: name another file`);
-  const file = createWriteStream(report, { mode: 0o600 });
+  const file = createWriteStream(report, { mode: ownerOnly });
   try {
     await once(file, 'open');
   } catch (cause) {
-    throw new UsageError(`cannot write ${report}: ${(cause as Error).message}`, { cause });
+    throw unwritable(report, cause);
   }
   file.on('error', () => {}); // told when it is closed
   file.write(`${csvLine(['line', 'number', 'field', 'reason'])}\n`);

@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { UsageError } from '../../failure.ts';
+import { unreadable } from '../../failure.ts';
 
 export interface Source {
   readonly name: string;
@@ -45,6 +45,3 @@ async function* readable(name: string): AsyncIterable<Uint8Array> {
     throw unreadable(name, cause);
   }
 }
-
-const unreadable = (name: string, cause: unknown): UsageError =>
-  new UsageError(`cannot read ${name}: ${(cause as Error).message}`, { cause });
