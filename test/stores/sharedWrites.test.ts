@@ -7,7 +7,7 @@ import { createLedger, type Put } from '../../src/stores/lowdb/ledger.ts';
 import type { LedgerFile } from '../../src/stores/lowdb/ledgerFile.ts';
 import { openLowdbForReading, openLowdbStore, openMemoryStore } from '../../src/stores/lowdb.ts';
 import type { Json, OrderStore } from '../../src/stores/store.ts';
-import { anOrder, changing, placing, remembering, start } from './commits.ts';
+import { anOrder, answering, changing, placing, remembering, start } from './commits.ts';
 import { beginningOf, refusal, storedBefore, tempStore } from './tempStore.ts';
 
 const temp = tempStore();
@@ -220,6 +220,14 @@ describe('what only remembers', () => {
     expect(writes.map((puts) => puts.map(({ room, key }) => `${room} ${key}`))).toEqual([
       ['memories mia', 'orders 101'],
     ]);
+  });
+
+  it('is there, too, where all that shares the write changes nothing', async () => {
+    const store = await temp.open();
+    await store.commit(placing(anOrder('101')));
+    const commits = [store.commit(placing(anOrder('101'))), store.commit(answering('m1', 'Hello.'))];
+    expect(await Promise.all(commits)).toEqual(['conflict', 'done']);
+    expect(await store.answered('demo', 'm1')).toBe('Hello.');
   });
 
   it('is there, its reply too, when the store is opened again that was closed', async () => {

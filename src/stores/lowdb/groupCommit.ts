@@ -49,6 +49,7 @@ export function storeOver(
     } else {
       const all = [...owed, ...lasting(puts)];
       if (all.length > 0 || isFailing) await write(all, entering);
+      else entering(); // of it no file has to know
       owed = [];
       clearTimeout(due);
       due = undefined;
