@@ -6,6 +6,7 @@ import type { Link, Mood, Thing, Token } from '../senses.ts';
 import type { Clause } from './clauses.ts';
 import { correctionsIn } from './corrections.ts';
 import { hasOtherObject, isClaimed, isOfOtherTrade } from './foreign.ts';
+import { leavesOutKind } from './leftOut.ts';
 import { isUndecided, type NamedOrders, ordersIn } from './orders.ts';
 import { type VerbsSaid, verbsSaid } from './verbsSaid.ts';
 import { type Window, windowOf } from './window.ts';
@@ -51,6 +52,8 @@ export interface Facts extends VerbsSaid, NamedOrders {
   readonly hasOtherObject: boolean;
   /** Two numbers of which it is not said which is meant. */
   readonly undecided: boolean;
+  /** Orders are left out of which it can't be said which are left. */
+  readonly leavesOutKind: boolean;
 }
 
 export function factsOf(clause: Clause, normal: Normal): Facts {
@@ -161,6 +164,7 @@ export function factsOf(clause: Clause, normal: Normal): Facts {
     hasContext: rest.some(isContext),
     hasOtherObject: hasOtherObject(rest),
     undecided: isUndecided(rest),
+    leavesOutKind: leavesOutKind(rest),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Rule } from './steps.ts';
 export function hindranceOf(request: Request, facts: Facts): Rule | undefined {
   if (isOfOther(request, facts)) return 'foreign';
   if (facts.undecided && isDeed(request)) return 'undecided';
+  if (facts.leavesOutKind) return 'undecided';
   if (facts.hasNoDate && !isWritten(request)) return 'noDate';
   return facts.moods.has('vague') && isAtLarge(request) ? 'vague' : undefined;
 }

@@ -14,6 +14,7 @@ import { answered } from './exchange.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { foldFreeText } from './freeText.ts';
 import { hindranceOf } from './hindrances.ts';
+import { foldLeftOut } from './leftOut.ts';
 import { foldNames } from './names.ts';
 import { askedForLeave, forbidden, told } from './permission.ts';
 import { isPlainYes } from './plainYes.ts';
@@ -130,7 +131,7 @@ export function requestsOf(
 
 /** What is said in free words, or as on a form, becomes one token each. */
 const folded = (tokens: readonly Token[], normal: Normal, awaitingAnswer: boolean): readonly Token[] =>
-  foldNames(foldEntries(foldFreeText(foldRows(tokens), normal), normal, awaitingAnswer), normal);
+  foldLeftOut(foldNames(foldEntries(foldFreeText(foldRows(tokens), normal), normal, awaitingAnswer), normal));
 
 /** In the order they are tried: the first that makes a request decides. */
 const rules: readonly (readonly [Rule, (facts: Facts, awaitingAnswer: boolean) => Request | undefined])[] = [

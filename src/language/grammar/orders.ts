@@ -1,7 +1,7 @@
 // Which orders the words of a clause name, and which of them they leave out.
 
 import { hasLink, linksOf, senseOf, type Token } from '../senses.ts';
-import { isAnyOf, isNumber } from './words.ts';
+import { isAnyOf, isNumber, isOnly } from './words.ts';
 
 export interface NamedOrders {
   readonly orders: readonly string[];
@@ -17,9 +17,12 @@ export function ordersIn(tokens: readonly Token[], hasTelephone: boolean): Named
   /** What was named since, that of it included which had been named before. */
   let recent: string[] = [];
   let isRow = false;
+  /** Named once more: "of 10 and 11, only 10". */
+  const again: string[] = [];
   const add = (ref: string): void => {
     recent.push(ref);
     if (!into.includes(ref)) into.push(ref);
+    else if (into === orders) again.push(ref);
   };
   for (const token of tokens) {
     const links = linksOf(token);
@@ -33,6 +36,8 @@ export function ordersIn(tokens: readonly Token[], hasTelephone: boolean): Named
       group = orders.length;
       recent = [];
     }
+    // "leave 12 and cancel 13"
+    if (isOnly(token, 'verb')) into = orders;
     // "of 10 to 13 leave out 12": what stands right behind a row is no part of it.
     if (isRow && isNumber(token)) {
       group = orders.length;
@@ -44,7 +49,8 @@ export function ordersIn(tokens: readonly Token[], hasTelephone: boolean): Named
     if (ref !== undefined) add(ref);
     for (const number of senseOf(token, 'row')?.numbers ?? []) add(number);
   }
-  return settled(orders, except, hasTelephone);
+  const isOfGroup = again.length > 0 && tokens.some((token) => hasLink(token, 'only'));
+  return settled(isOfGroup ? again : orders, except, hasTelephone);
 }
 
 function settled(orders: readonly string[], except: readonly string[], hasTelephone: boolean): NamedOrders {
@@ -57,10 +63,10 @@ function settled(orders: readonly string[], except: readonly string[], hasTeleph
           (ref) => (!hasTelephone && !orders.includes('all')) || (ref !== 'it' && ref !== 'them'),
         );
   const left = except.filter((ref) => /\d/.test(ref));
-  // A row minus one is written out.
-  if (named.length > 0 && left.every((ref) => named.includes(ref)))
-    return { orders: named.filter((ref) => !left.includes(ref)), except: [] };
-  return { orders: named.length === 0 && left.length > 0 ? ['all'] : named, except: left };
+  // A row minus one is written out; beside orders that are named, no other is meant anyhow.
+  const isOfKind = named.every((ref) => !/\d/.test(ref));
+  if (isOfKind) return { orders: named.length === 0 && left.length > 0 ? ['all'] : named, except: left };
+  return { orders: named.filter((ref) => !left.includes(ref)), except: [] };
 }
 
 /** "123 or 124", "123 to 124": which of the two is meant is not said. */
