@@ -53,9 +53,9 @@ export function readConfig(env: Environment): Config {
   const set = Object.fromEntries(
     Object.keys(variables).map((name) => [name, env[name]?.trim() || undefined]),
   ) as Texts;
-  const faults = [...faultsOfEach(set), ...faultsOfCredentials(set), ...faultsOfExposure(set)];
+  const { values, faults: ofEach } = readEach(set);
+  const faults = [...ofEach, ...faultsOfCredentials(set), ...faultsOfExposure(set)];
   if (faults.length > 0) throw new ConfigError(faults);
-  const values = valuesOf(set);
   return {
     port: values.PORT,
     host: values.HOST ?? (set.MicrosoftAppId ? '0.0.0.0' : '127.0.0.1'),
@@ -85,22 +85,19 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-const rows = Object.entries(variables) as [VariableName, Variable][];
-
-const valuesOf = (set: Texts): Values =>
-  Object.fromEntries(
-    rows.map(([name, row]) => {
-      const text = set[name] ?? row.default;
-      return [name, text === undefined ? undefined : row.schema.parse(text)];
-    }),
-  ) as unknown as Values;
-
-const faultsOfEach = (set: Texts): string[] =>
-  rows.flatMap(([name, { schema, secret }]) => {
-    const text = set[name];
-    const fault = text === undefined ? undefined : schema.safeParse(text).error?.issues[0]?.message;
-    return fault ? [`${name}: ${fault}${secret ? '' : `, not ${JSON.stringify(text)}`}`] : [];
+/** Each by itself; what is wrong is among the faults, and then the values are not to be used. */
+function readEach(set: Texts): { readonly values: Values; readonly faults: readonly string[] } {
+  const read = (Object.entries(variables) as [VariableName, Variable][]).map(([name, row]) => {
+    const text = set[name] ?? row.default;
+    return { name, text, ...row, ...row.schema.optional().safeParse(text) };
   });
+  const faults = read.flatMap(({ name, text, secret, error }) => {
+    const shown = secret ? '' : `, not ${JSON.stringify(text)}`;
+    return error ? `${name}: ${error.issues[0]?.message}${shown}` : [];
+  });
+  const values = Object.fromEntries(read.map(({ name, data }) => [name, data])) as unknown as Values;
+  return { values, faults };
+}
 
 /** Bot Framework takes a misspelt type for MultiTenant, and empty credentials switch its authentication off. */
 function faultsOfCredentials(set: Texts): string[] {
