@@ -98,10 +98,11 @@ const accountHeld = (holder: string): string =>
 /** A row that names an event is a carrier's event for its order, and no order. */
 const isEvent = (row: object): boolean => 'event' in row && row.event !== null;
 
-const numberOf = (row: unknown): string | undefined => {
+/** The number that a row gives its order. */
+export function numberOf(row: unknown): string | undefined {
   const number = (row as { number?: unknown } | null | undefined)?.number;
   return typeof number === 'string' ? number : undefined;
-};
+}
 
 /**
  * Tells of an order that came before: which of the two is meant, nobody knows. Events of an order may be many.

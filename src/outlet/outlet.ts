@@ -34,6 +34,9 @@ export type Entered =
   /** None was marked: the feed has no such entries. */
   | { readonly kind: 'unknownChanges'; readonly cursors: readonly number[] };
 
+/** As it goes over HTTP where all were there: the server answers with it, and commands read it. */
+export const enteredAnswer = z.object({ entered: z.int(), already: z.int() });
+
 export interface Outlet {
   orders(tenant: string, query: OrdersQuery): Promise<OrdersPage>;
   /** By its exact number; of a deleted one, what is left of it. */

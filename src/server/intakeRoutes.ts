@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { carrierEventSchema } from '../domain/lifecycle.ts';
-import { statuses } from '../domain/statusRules.ts';
-import { countNames, type EventResult, type Intake } from '../intake/intake.ts';
+import { eventAnswer, importAnswer } from '../intake/answers.ts';
+import type { EventResult, Intake } from '../intake/intake.ts';
 import { rowSchema } from '../intake/rowSchema.ts';
 import { type Answer, done, faultSchema, type Refusal, refusal, unknownOrder } from './answer.ts';
 import { type TokenRoute, tokenRoute } from './route.ts';
@@ -18,16 +18,13 @@ export const intakeRoutes = (intake: Intake): readonly TokenRoute[] => [
     answers: {
       200: {
         description: 'The order moved; or the event id was seen before, and nothing changed',
-        schema: z.union([
-          z.object({ order: z.string(), from: z.enum(statuses), to: z.enum(statuses) }),
-          z.object({ repeated: z.literal(true) }),
-        ]),
+        schema: eventAnswer,
       },
       404: { description: 'There is no such order', schema: faultSchema },
       409: { description: 'The order is in a status that does not take this event', schema: faultSchema },
     },
     take: async ({ tenant, by, body, params: { number = '' } }) =>
-      eventAnswer(await intake.event(tenant, number, body, by), number),
+      answerTo(await intake.event(tenant, number, body, by), number),
   }),
   tokenRoute({
     method: 'post',
@@ -46,34 +43,26 @@ export const intakeRoutes = (intake: Intake): readonly TokenRoute[] => [
     answers: {
       200: {
         description: 'How many came to what, and what is wrong with those that were refused',
-        schema: z.object({
-          ...Object.fromEntries(countNames.map((name) => [name, z.int()])),
-          rejected: z.array(
-            z.object({
-              index: z.int().describe('The place in the body, from 0'),
-              faults: z.array(
-                z.object({ path: z.array(z.union([z.string(), z.int()])), message: z.string() }),
-              ),
-            }),
-          ),
-        }),
+        schema: importAnswer,
       },
     },
     async take({ tenant, by, body, query }) {
       const result = await intake.importRows(tenant, body, by, query.absent);
       if (result.kind === 'malformed') return refusal(400, 'malformedImport', `The body ${result.message}`);
-      const { kind: _kind, ...counts } = result;
-      return done(counts);
+      const { kind: _kind, ...answer } = result;
+      return done(answer);
     },
   }),
 ];
 
-function eventAnswer(result: EventResult, number: string): Answer | Refusal {
+type Taken = z.infer<typeof eventAnswer>;
+
+function answerTo(result: EventResult, number: string): Answer | Refusal {
   switch (result.kind) {
     case 'moved':
-      return done({ order: number, from: result.from, to: result.to });
+      return done({ order: number, from: result.from, to: result.to } satisfies Taken);
     case 'repeated':
-      return done({ repeated: true });
+      return done({ repeated: true } satisfies Taken);
     case 'unknownOrder':
       return unknownOrder(number);
     case 'impossible':

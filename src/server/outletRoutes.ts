@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { orderSchema } from '../domain/order.ts';
 import { changeSchema } from '../outlet/changes.ts';
-import { exportedOrderSchema, type Outlet } from '../outlet/outlet.ts';
+import { enteredAnswer, exportedOrderSchema, type Outlet } from '../outlet/outlet.ts';
 import { done, faultSchema, faultsIn, refusal, unknownOrder } from './answer.ts';
 import { count, cursor, flag, statusList } from './query.ts';
 import { type TokenRoute, tokenRoute } from './route.ts';
@@ -80,7 +80,7 @@ export const outletRoutes = (outlet: Outlet): readonly TokenRoute[] => [
     answers: {
       200: {
         description: 'How many were marked now, and how many had been before',
-        schema: z.object({ entered: z.int(), already: z.int() }),
+        schema: enteredAnswer,
       },
       404: { description: 'There is no such change; none was marked', schema: faultSchema },
     },

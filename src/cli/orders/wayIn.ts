@@ -1,11 +1,11 @@
 // The way in for what a command writes: through the running server where there is one, else into the store itself.
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readConfig } from '../../config.ts';
-import { statuses } from '../../domain/statusRules.ts';
-import type { EventResult, ImportResult, Intake } from '../../intake/intake.ts';
+import { eventAnswer, importAnswer } from '../../intake/answers.ts';
+import type { EventResult, Intake } from '../../intake/intake.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
-import { createOutlet, type Entered, type Outlet } from '../../outlet/outlet.ts';
+import { createOutlet, enteredAnswer, type Outlet } from '../../outlet/outlet.ts';
 import { storePlace } from '../../storePlace.ts';
 import { openForReading, openStore } from '../../stores/open.ts';
 import { UsageError } from '../failure.ts';
@@ -43,47 +43,31 @@ const serverIntake = (server: RunningServer): Intake => ({
     const path = `/api/orders/${encodeURIComponent(number)}/events?${new URLSearchParams({ tenant })}`;
     return eventResult(await post(server, path, body));
   },
-  importRows: async (tenant, body, _by, absent) =>
-    importResult(await post(server, `/api/orders/import?${new URLSearchParams({ tenant, absent })}`, body)),
+  importRows: async (tenant, body, _by, absent) => {
+    const path = `/api/orders/import?${new URLSearchParams({ tenant, absent })}`;
+    return { kind: 'imported', ...read(await post(server, path, body), importAnswer) };
+  },
 });
 
-const movedSchema = z.object({ from: z.enum(statuses), to: z.enum(statuses) });
-
-function eventResult({ status, body, fault }: Answered): EventResult {
+function eventResult(answered: Answered): EventResult {
+  const { status, fault } = answered;
   if (fault === undefined) {
-    const moved = movedSchema.safeParse(body);
-    return moved.success ? { kind: 'moved', ...moved.data } : { kind: 'repeated' };
+    const taken = read(answered, eventAnswer);
+    return 'repeated' in taken ? { kind: 'repeated' } : { kind: 'moved', from: taken.from, to: taken.to };
   }
   if (status === 404) return { kind: 'unknownOrder' };
   return status === 409 ? { kind: 'impossible', message: fault } : { kind: 'malformed', faults: [fault] };
 }
 
-const rejectedSchema = z.object({
-  index: z.int(),
-  faults: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })),
-});
-const importedSchema = z.object({
-  added: z.int(),
-  replaced: z.int(),
-  unchanged: z.int(),
-  moved: z.int(),
-  rejected: z.array(rejectedSchema),
-});
-
-function importResult({ body, fault }: Answered): ImportResult {
-  const imported = importedSchema.safeParse(body);
-  if (imported.success) return { kind: 'imported', ...imported.data };
-  throw new UsageError(fault ?? 'the server gave no answer that can be read');
-}
-
-const enteredSchema = z.object({ entered: z.int(), already: z.int() });
-
 const serverEnter =
   (server: RunningServer): Outlet['enter'] =>
-  async (tenant, cursors, by): Promise<Entered> => {
+  async (tenant, cursors, by) => {
     const path = `/api/orders/changes/entered?${new URLSearchParams({ tenant })}`;
-    const { body, fault } = await post(server, path, { cursors, by });
-    const entered = enteredSchema.safeParse(body);
-    if (entered.success) return { kind: 'entered', ...entered.data };
-    throw new UsageError(fault ?? 'the server gave no answer that can be read');
+    return { kind: 'entered', ...read(await post(server, path, { cursors, by }), enteredAnswer) };
   };
+
+function read<S extends z.ZodType>({ body, fault }: Answered, schema: S): z.output<S> {
+  const answer = schema.safeParse(body);
+  if (answer.success) return answer.data;
+  throw new UsageError(fault ?? 'the server gave no answer that can be read');
+}

@@ -20,8 +20,7 @@ export function readCells(header: readonly (Column | undefined)[], cells: readon
     if (column) texts.set(column, unguarded(cells[at]?.trim() ?? ''));
   });
   const isEvent = Boolean(texts.get('event'));
-  const misplaced = [...texts].flatMap(([column, text]) => (text ? strayFault(column, isEvent) : []));
-  const faults: RowFault[] = [...misplaced];
+  const faults = [...texts].flatMap(([column, text]) => (text ? strayFaults(column, isEvent) : []));
   const item: Record<string, unknown> = {};
   const country = texts.get('country') ?? '';
   for (const [column, text] of texts) {
@@ -36,7 +35,7 @@ export function readCells(header: readonly (Column | undefined)[], cells: readon
 }
 
 /** What stands where a row of its kind has nothing: leaving it aside would lose it. */
-function strayFault(column: Column, isEvent: boolean): RowFault[] {
+function strayFaults(column: Column, isEvent: boolean): RowFault[] {
   if (isEvent && !isOfEvent(column))
     return [
       {

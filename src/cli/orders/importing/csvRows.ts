@@ -1,10 +1,11 @@
 // The rows of a CSV file as spreadsheets write them: which separator, which columns, then row by row.
 
+import { numberOf } from '../../../intake/importedRows.ts';
 import { readCells } from '../../../intake/table/readCells.ts';
 import { type Column, columnNamed, columns } from '../../../table/columns.ts';
 import { UsageError } from '../../failure.ts';
 import { type CsvRecord, cellsIn, linesIn, recordsOf } from './records.ts';
-import { numberIn, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 const delimiters = [',', ';', '\t'] as const;
 
@@ -39,7 +40,7 @@ function rowOf(record: CsvRecord, header: readonly (Column | undefined)[]): Row 
     );
   const read = readCells(header, cells);
   return 'item' in read
-    ? { ...at, item: read.item, number: numberIn(read.item), faults: [] }
+    ? { ...at, item: read.item, number: numberOf(read.item), faults: [] }
     : { ...at, number: read.number, faults: read.faults };
 }
 

@@ -1,9 +1,10 @@
 // The rows of a JSON file, one at a time: the elements of an array, or a value a line (JSON lines).
 
+import { numberOf } from '../../../intake/importedRows.ts';
 import { JsonFault, type Place, parseJson, placeOf } from '../../../stores/jsonText.ts';
 import { UsageError } from '../../failure.ts';
 import { linesOf } from './lines.ts';
-import { numberIn, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 /** The text of one value, and where it begins. */
 interface Element extends Place {
@@ -32,7 +33,7 @@ function rowOf(element: Element): Row {
   try {
     const item: unknown = JSON.parse(text);
     const place: Row['place'] = (path) => within(element, placeOf(new TextEncoder().encode(text), path));
-    return { item, number: numberIn(item), faults: [], size, place };
+    return { item, number: numberOf(item), faults: [], size, place };
   } catch {
     const fault = jsonFaultIn(text);
     const place = within(element, fault.place);

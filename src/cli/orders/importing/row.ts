@@ -15,9 +15,3 @@ export interface Row {
   /** Where the row stands, or a field of it. A row of a table has no columns but its fields' names. */
   place(path: RowFault['path']): Pick<Place, 'line'> & Partial<Place>;
 }
-
-/** The number that an item from a file gives its order. */
-export function numberIn(item: unknown): string | undefined {
-  const number = (item as { number?: unknown } | null | undefined)?.number;
-  return typeof number === 'string' ? number : undefined;
-}
