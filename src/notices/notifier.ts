@@ -59,10 +59,13 @@ export function createNotifier(parts: NotifierParts): Notifier {
     for (const tenant of await store.tenants()) {
       const kept = await store.recallAll(tenant, 'watches');
       const watches = tellable(kept, (id) => parts.roleOf(id, tenant));
+      if (watches.size === 0) {
+        lookouts.delete(tenant);
+        continue;
+      }
       const lookout = lookouts.get(tenant) ?? createLookout(tenant, store);
-      if (watches.size > 0) lookouts.set(tenant, lookout);
-      else lookouts.delete(tenant);
-      const news = watches.size > 0 ? await lookout.look(watches, parts.clock()) : [];
+      lookouts.set(tenant, lookout);
+      const news = await lookout.look(watches, parts.clock());
       for (const [key, watched] of watches) {
         const wait = await tell(tenant, key, { watched, version: kept.get(key)?.version ?? 0 }, news);
         if (!wait) continue;

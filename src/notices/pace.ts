@@ -15,6 +15,9 @@ export const perConversation: readonly Limit[] = [
 /** Of one app in one tenant. */
 export const perTenant: readonly Limit[] = [{ most: 50, within: 1000 }];
 
+/** What was sent longer ago than this holds up nothing. */
+const longest = Math.max(...[...perConversation, ...perTenant].map(({ within }) => within));
+
 /** The first moment from which one more may be sent, after those sent at these moments, in ascending order. */
 export const freeFrom = (sent: readonly number[], limits: readonly Limit[]): number =>
   limits.reduce((latest, { most, within }) => {
@@ -31,6 +34,7 @@ export interface Pace {
 
 /** Counts what this process sends of its own accord. Answers are not counted: nobody asks so fast. */
 export function createPace(): Pace {
+  /** Where something was sent longest ago comes first. */
   const sent = new Map<string, readonly number[]>();
   const places = (tenant: string, conversation: string) =>
     [
@@ -43,7 +47,13 @@ export function createPace(): Pace {
     note(tenant, conversation, at) {
       for (const [key, limits] of places(tenant, conversation)) {
         const most = Math.max(...limits.map((limit) => limit.most));
-        sent.set(key, [...(sent.get(key) ?? []), at].slice(-most));
+        const moments = [...(sent.get(key) ?? []), at].slice(-most);
+        sent.delete(key);
+        sent.set(key, moments);
+      }
+      for (const [key, moments] of sent) {
+        if ((moments.at(-1) ?? 0) > at - longest) break;
+        sent.delete(key);
       }
     },
   };
