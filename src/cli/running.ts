@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type LiveOwner, readLock } from '../stores/lock.ts';
+import { readLock } from '../stores/lock.ts';
 import type { StorePlace } from '../stores/open.ts';
 import { StoreError } from '../stores/store.ts';
 
@@ -17,7 +17,7 @@ export interface RunningServer {
  */
 export async function runningServer(place: StorePlace): Promise<RunningServer | undefined> {
   if (!('file' in place)) return undefined;
-  const owner: LiveOwner | undefined = await readLock(place.file);
+  const owner = await readLock(place.file);
   if (!owner) return undefined;
   if (owner.address && owner.token) return { url: owner.address, token: owner.token };
   throw new StoreError(
@@ -25,7 +25,7 @@ export async function runningServer(place: StorePlace): Promise<RunningServer | 
   );
 }
 
-const errorSchema = z.object({ error: z.object({ message: z.string(), id: z.string().optional() }) });
+const faultSchema = z.object({ error: z.object({ message: z.string(), id: z.string() }) });
 
 export interface Answered {
   readonly status: number;
@@ -47,14 +47,12 @@ export async function post({ url, token }: RunningServer, path: string, body: un
     throw new StoreError(`the server at ${url} does not answer; look whether it still runs`, { cause });
   }
   const answer: unknown = await response.json().catch(() => undefined);
-  const fault = errorSchema.safeParse(answer).data?.error.message;
-  if (response.status >= 500)
-    throw new StoreError(`the server at ${url} could not do it: ${fault ?? response.statusText}`);
-  return {
-    status: response.status,
-    body: answer,
-    ...(!response.ok && { fault: fault ?? response.statusText }),
-  };
+  const { message: fault = response.statusText, id } = faultSchema.safeParse(answer).data?.error ?? {};
+  if (response.status >= 500) {
+    const more = id === undefined ? '' : `; its log says more of ${id}`;
+    throw new StoreError(`the server at ${url} could not do it: ${fault}${more}`);
+  }
+  return { status: response.status, body: answer, ...(!response.ok && { fault }) };
 }
 
 const repliesSchema = z.object({

@@ -131,7 +131,7 @@ describe.concurrent('a server that is not well', () => {
   it('is blamed for what breaks in it, and nobody else', async () => {
     const broken = createServer((_req, res) => {
       res.writeHead(503, { 'Content-Type': 'application/json' });
-      res.end('{"error":{"code":"x","message":"The disk is full","id":"1"}}');
+      res.end('{"error":{"code":"x","message":"The disk is full","id":"7F3K2Q"}}');
     });
     await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void broken.close());
@@ -139,7 +139,7 @@ describe.concurrent('a server that is not well', () => {
     const { status, stderr } = await event('501 approved', { data: lockedBy(url) });
     expect([status, stderr]).toEqual([
       3,
-      `portdesk: the server at ${url} could not do it: The disk is full\n`,
+      `portdesk: the server at ${url} could not do it: The disk is full; its log says more of 7F3K2Q\n`,
     ]);
   });
 });

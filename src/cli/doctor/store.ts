@@ -6,7 +6,7 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { storeName, storePlace } from '../../storePlace.ts';
 import { readLock } from '../../stores/lock.ts';
-import { openForReading } from '../../stores/open.ts';
+import { openForReading, type StorePlace } from '../../stores/open.ts';
 import { StoreError } from '../../stores/store.ts';
 import { type Examined, type Finding, fail, ok, warn } from './finding.ts';
 
@@ -27,7 +27,7 @@ export async function storeFindings({ config }: Examined): Promise<readonly Find
 }
 
 /** Opens the secrets of each. */
-async function countOrders(place: ReturnType<typeof storePlace>): Promise<number> {
+async function countOrders(place: StorePlace): Promise<number> {
   const store = await openForReading(place, true);
   try {
     const tenants = await store.tenants();
@@ -40,7 +40,7 @@ async function countOrders(place: ReturnType<typeof storePlace>): Promise<number
 /** Where the folder is not there yet, it is made in the nearest one that is. */
 async function folderFindings(file: string): Promise<readonly Finding[]> {
   let folder = dirname(resolve(file));
-  while (!existsSync(folder)) folder = dirname(folder);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
   try {
     await access(folder, constants.W_OK | constants.X_OK);
     return [];
@@ -50,6 +50,9 @@ async function folderFindings(file: string): Promise<readonly Finding[]> {
   }
 }
 
+/** How long the server may take to say whether it is ready, in milliseconds. */
+const patience = 10_000;
+
 export async function processFindings({ config }: Examined): Promise<readonly Finding[]> {
   const place = storePlace(config);
   if (!('file' in place)) return [ok('any number of processes may serve from one database')];
@@ -58,7 +61,8 @@ export async function processFindings({ config }: Examined): Promise<readonly Fi
     if (!owner) return [ok('no process has the store open')];
     const who = `process ${owner.pid}, running since ${owner.startedAt}, has the store open`;
     if (!owner.address) return [warn(`${who} and serves nobody: a chat, a command, or a server that starts`)];
-    const response = await fetch(new URL('/readyz', owner.address)).catch(() => undefined);
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(new URL('/readyz', owner.address), { signal }).catch(() => undefined);
     return response?.ok
       ? [ok(`${who} and is ready at ${owner.address}`)]
       : [fail(`${who} and is not ready at ${owner.address}: look into its log, or start it again`)];
