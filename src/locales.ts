@@ -125,8 +125,8 @@ const readEach = <T>(name: string, schema: z.ZodType<T>, folder: URL): Record<st
 
 function read<T>(file: URL, schema: z.ZodType<T>): T {
   // Code made for a schema takes longer than reading the one file that it is for.
-  const read = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')), { jitless: true });
-  if (!read.success)
-    throw new Error(`${file.pathname} is not as it should be:\n${z.prettifyError(read.error)}`);
-  return read.data;
+  const checked = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')), { jitless: true });
+  if (!checked.success)
+    throw new Error(`${file.pathname} is not as it should be:\n${z.prettifyError(checked.error)}`);
+  return checked.data;
 }

@@ -52,27 +52,7 @@ async function run(
     const served = await serve(recording?.app ?? app, config, { demo, clock, log, metrics });
     const endpoint = `${served.url}/api/messages`;
     say(stderr, `portdesk listens on ${endpoint}; orders are in ${storeName(config)}`);
-    if (!config.credentials) {
-      say(
-        stderr,
-        'No credentials (MicrosoftAppId): nobody is authenticated, so only this machine is served.',
-      );
-    }
-    if (!config.key) {
-      say(
-        stderr,
-        'PORTDESK_KEY is not set, so PINs and account numbers are stored plain; make a key with: openssl rand -base64 32',
-      );
-    }
-    if (app.store.sealedAnew > 0) {
-      say(
-        stderr,
-        `PINs and account numbers were stored plain: ${app.store.sealedAnew} are sealed now${config.databaseUrl ? '' : ', and so are those in the copies (.bak)'}.`,
-      );
-    }
-    if (!demo && config.admins.length === 0) {
-      say(stderr, 'PORTDESK_ADMINS is empty: nobody is an admin, so nobody can change an order.');
-    }
+    for (const remark of remarksOn(config, { demo, sealedAnew: app.store.sealedAnew })) say(stderr, remark);
     const page = playground && (await openPlayground(endpoint, around));
     say(stderr, 'Stop with Ctrl+C.');
     await stopped;
@@ -82,6 +62,30 @@ async function run(
   } finally {
     await app.store.close();
   }
+}
+
+/** What whoever starts it should know of how it is set up, and of what that came to. */
+function remarksOn(
+  { credentials, key, admins, databaseUrl }: Config,
+  { demo, sealedAnew }: { readonly demo: boolean; readonly sealedAnew: number },
+): readonly string[] {
+  const copies = databaseUrl ? '' : ', and so are those in the copies (.bak)';
+  const remarks: readonly (readonly [applies: boolean, says: string])[] = [
+    [
+      !credentials,
+      'No credentials (MicrosoftAppId): nobody is authenticated, so only this machine is served.',
+    ],
+    [
+      !key,
+      'PORTDESK_KEY is not set, so PINs and account numbers are stored plain; make a key with: openssl rand -base64 32',
+    ],
+    [sealedAnew > 0, `PINs and account numbers were stored plain: ${sealedAnew} are sealed now${copies}.`],
+    [
+      !demo && admins.length === 0,
+      'PORTDESK_ADMINS is empty: nobody is an admin, so nobody can change an order.',
+    ],
+  ];
+  return remarks.flatMap(([applies, says]) => (applies ? says : []));
 }
 
 /** @throws InvalidArgumentError, which commander tells with the option's name */

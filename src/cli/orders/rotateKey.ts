@@ -18,9 +18,10 @@ other users could see it). To go over to a new key: stop the server, run this wi
 again with the new one; of several servers on one database, stop all. Secrets that were stored plain need no key
 before. Make a key with: openssl rand -base64 32
 
-The store's file is written in one step: it holds all secrets under the old key, or all under the new one. Its copies (.bak) are
-sealed anew before it, so that no file holds anything that the old key opens; a copy that cannot be read is taken away. Run it again where it was interrupted:
-it goes on, or finds that all is done; so it does in a database, which is gone through bit by bit. Backups of your own keep what they hold, and need the key of their time.
+The store's file is written in one step: it holds all secrets under the old key, or all under the new one. Its copies
+(.bak) are sealed anew before it, so that no file holds anything that the old key opens; a copy that cannot be read is
+taken away. Run it again where it was interrupted: it goes on, or finds that all is done; so it does in a database,
+which is gone through bit by bit. Backups of your own keep what they hold, and need the key of their time.
 
 With --to-plain secrets are stored plain from now on; unset PORTDESK_KEY afterwards, or the next start seals them again.`;
 

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { handedOnSchema } from '../../domain/feed.ts';
 import { orderSchema } from '../../domain/order.ts';
 import { deepFreeze } from '../checkedCommit.ts';
+import { json, keptSchema } from '../keptSchema.ts';
 import { SealFault } from '../sealing.ts';
 import type { Forms } from '../secretForms.ts';
-import { type Json, StoreError } from '../store.ts';
+import { StoreError } from '../store.ts';
 import { type LiveLedger, type Member, type Put, type Room, type Rooms, rooms } from './ledger.ts';
 
 /** What makes a text no store's, and where in it. */
@@ -21,13 +22,11 @@ export class DocumentFault extends StoreError {
   }
 }
 
-const json = z.custom<Json>((value) => value !== undefined, 'is missing');
-const kept = z.strictObject({ document: json, version: z.int().min(1) });
 const schemas: { readonly [R in Room]: z.ZodType<Rooms[R]> } = {
   orders: orderSchema,
-  memories: kept,
-  watches: kept,
-  addresses: kept,
+  memories: keptSchema,
+  watches: keptSchema,
+  addresses: keptSchema,
   feed: handedOnSchema.extend({
     cursor: z.int().min(1),
     entered: z.object({ at: z.iso.datetime(), by: z.string() }).optional(),

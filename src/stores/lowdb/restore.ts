@@ -93,7 +93,7 @@ async function setAside(
   } catch (cause) {
     if (!(cause instanceof FileFault)) throw cause;
     const damaged = aside.replace(/bak$/, 'damaged');
-    for (const log of await logsBeside(file)) await rename(log, log.replace(file, damaged));
+    for (const log of await logsBeside(file)) await rename(log, damaged + log.slice(file.length));
     await rename(file, damaged).catch(() => {}); // it may be what is missing
     return { before: { file: damaged, isWhole: false }, last: null };
   }

@@ -3,7 +3,7 @@
 
 import type { Forms } from '../secretForms.ts';
 import type { FeedEntry, FeedQuery } from '../store.ts';
-import type { Database, Row } from './database.ts';
+import type { Database, Statement } from './database.ts';
 import { isTaken } from './faults.ts';
 import { asText, feedEntryFrom } from './rows.ts';
 
@@ -50,10 +50,10 @@ export async function numberEntries(database: Database, tenant: string): Promise
   }
 }
 
-const found = (tenant: string, { after = 0, number, open, limit }: FeedQuery) => ({
+const found = (tenant: string, { after = 0, number, open, limit }: FeedQuery): Statement => ({
   text: `SELECT tenant, cursor, number, entry, fields, entered_at, entered_by FROM portdesk.feed
     WHERE tenant = $1 AND cursor > $2
       ${number === undefined ? 'AND $3::text IS NULL' : 'AND number = $3'} ${open ? 'AND entered_at IS NULL' : ''}
     ORDER BY cursor LIMIT $4`,
-  values: [asText(tenant), after, number ?? null, limit ?? null] as Row[string][],
+  values: [asText(tenant), after, number ?? null, limit ?? null],
 });

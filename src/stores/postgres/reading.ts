@@ -5,7 +5,7 @@ import { bareNumber, type Order } from '../../domain/order.ts';
 import { groupedBy } from '../groupedBy.ts';
 import type { Sealer } from '../sealing.ts';
 import type { Forms } from '../secretForms.ts';
-import { byNumber, type OrderStore } from '../store.ts';
+import { byNumber, type Json, type OrderStore } from '../store.ts';
 import { changed } from './changed.ts';
 import type { Database } from './database.ts';
 import { readFeed } from './feed.ts';
@@ -77,7 +77,7 @@ export function readingOf(database: Database, forms: Forms, sealer: Sealer): Rea
     async answered(tenant, messageId) {
       const text = 'SELECT reply FROM portdesk.messages WHERE tenant = $1 AND id = $2';
       const [row] = await ask(text, asText(tenant), asText(messageId));
-      return row?.reply as Awaited<ReturnType<OrderStore['answered']>>;
+      return row?.reply as Json | undefined;
     },
   };
 }

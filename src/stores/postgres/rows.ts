@@ -1,15 +1,16 @@
 // Orders and what is kept beside them as rows of tables: their JSON as it lies in a file, secrets in the same forms,
 // and columns that follow from it, to be looked up by. What comes from a table is checked as what comes from a file is.
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import { accountAsCompared, heldAccount } from '../../domain/account.ts';
 import { handedOnSchema } from '../../domain/feed.ts';
 import { folded } from '../../domain/filter.ts';
 import { pairsOf } from '../../domain/near.ts';
 import { bareNumber, type Order, orderSchema } from '../../domain/order.ts';
+import { keptSchema } from '../keptSchema.ts';
 import { KeyFault, type Sealer, SealFault } from '../sealing.ts';
 import { type Forms, sealingForms } from '../secretForms.ts';
-import { type FeedEntry, type Json, type Kept, StoreError } from '../store.ts';
+import { type Drawer, type FeedEntry, type Kept, StoreError } from '../store.ts';
 import type { Row } from './database.ts';
 
 /** A text that PostgreSQL takes: it knows no character 0. */
@@ -124,17 +125,12 @@ export function orderFrom({ tenant, number, document }: Row, forms: Forms): Orde
   throw new StoreError(`${what} stands in the row of another: mend it in the database`);
 }
 
-export function keptFrom({ tenant, name, kept }: Row, drawer: string, forms: Forms): Kept {
+export function keptFrom({ tenant, name, kept }: Row, drawer: Drawer, forms: Forms): Kept {
   const what = `document ${name} in ${drawer} of tenant ${tenant}`;
   const opened =
     drawer === 'memories' ? read(what, () => forms.memories(String(tenant), String(name), kept)) : kept;
   return checked(what, keptSchema, opened);
 }
-
-const keptSchema = z.strictObject({
-  document: z.custom<Json>((value) => value !== undefined, 'is missing'),
-  version: z.int().min(1),
-});
 
 export function feedEntryFrom(row: Row, forms: Forms): FeedEntry {
   const { tenant, number, cursor, entry, fields, entered_at: at, entered_by: by } = row;
