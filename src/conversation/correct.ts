@@ -1,13 +1,16 @@
 // Corrections of what was asked before: another order, another date. Pure.
 
 import type { OrderRequest, Request, RequestOf } from '../domain/request.ts';
+import { spell } from '../domain/spelling.ts';
 
-/** The order that was asked for: named alone, or in the same request said again. */
+/** The order that was asked for: named alone, or in the same request said again. What says more is a request of its own. */
 export function orderNamed(said: Request, asked: Request): RequestOf<'instead'> | undefined {
   const isAnswer = said.verb === 'order' || said.verb === 'instead' || said.verb === asked.verb;
   if (!isAnswer || !('orders' in said)) return undefined;
   const number = 'number' in said ? said.number : undefined;
   if (said.orders.length === 0 && !number) return undefined;
+  const more = { ...said, orders: [], number: undefined };
+  if (said.verb === asked.verb && spell(more) !== said.verb && spell(more) !== spell(asked)) return undefined;
   return { verb: 'instead', orders: said.orders, ...(number && { number }) };
 }
 

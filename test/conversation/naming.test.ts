@@ -118,6 +118,14 @@ describe('an order that is not said', () => {
     expect(suggestions?.length).toBeGreaterThan(1);
   });
 
+  it('is not taken out of a request that brings its own value', async () => {
+    const { say } = house();
+    expect((await say('change the name to Osaka')).text).toContain('Which order do you want to edit?');
+    const { text } = await say('change the name of 105 to Kyoto');
+    expect(text).toContain('Kyoto');
+    expect(text).not.toContain('Osaka');
+  });
+
   it('can be given by pressing a suggestion', async () => {
     const { say } = house();
     const { suggestions = [] } = await say('cancel the order because we moved');
