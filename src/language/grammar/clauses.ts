@@ -1,7 +1,7 @@
 // Cuts the words of a message into clauses, each of which asks for one thing.
 
 import { hasLink, hasMood, type Mood, senseOf, type Token } from '../senses.ts';
-import { isCourtesy, isExchanged } from './verbClasses.ts';
+import { isCourtesy, isDeedVerb, isExchanged } from './verbClasses.ts';
 import {
   endsSentence,
   isAnyOf,
@@ -62,6 +62,15 @@ const hasCondition = (clause: Clause): boolean => has(clause, 'condition');
 const isComplete = (clause: Clause): boolean =>
   !hasCondition(clause) && hasNumber(clause) && clause.some((token) => isAnyOf(token, 'status'));
 
+/** "if the carrier answers,": whatever its words may ask for elsewhere, no deed is asked for yet. */
+const isBareCondition = (clause: Clause): boolean =>
+  hasMood(
+    clause.find((token) => !isAnyOf(token, 'mark', 'filler')),
+    'condition',
+  ) &&
+  isPause(clause.findLast((token) => !hasLink(token, 'and'))) &&
+  !clause.some((token) => isDeedVerb(senseOf(token, 'verb')?.verb));
+
 /** Tells what happened before it is said what is wanted: words of no request, and no order. */
 const isStory = (clause: Clause): boolean =>
   !hasCondition(clause) && !hasNumber(clause) && clause.some(isUnknown);
@@ -107,7 +116,7 @@ function begins(stretch: Clause, current: Clause, isTold: boolean): boolean {
   if (endsSentence(current.at(-1)) && current.some(isCourteous) && !current.some(asks) && !hasNumber(current))
     return true;
   // "as long as he hasn't said yes, cancel 123": the condition holds for what follows.
-  if (hasCondition(current) && !current.some(asks)) return false;
+  if (hasCondition(current) && (!current.some(asks) || isBareCondition(current))) return false;
   const isOwn = hasHead(stretch) || isExclusion(stretch);
   // "since the PIN was wrong, set the PIN of 123 to 4711"
   if (isOwn && hasNumber(stretch) && !hasNumber(current) && current.some(isValued) && isGround(current))
