@@ -96,6 +96,16 @@ describeOnPostgres('a database that goes away', () => {
     expect(await post(server, yes)).toEqual(done);
   });
 
+  it('in a crash, keeps every change that somebody was told of', async () => {
+    await say(server, 'cancel order 103');
+    expect((await say(server, 'yes')).text).toMatch(/^Recorded: order 103 /);
+    await database.stop('QUIT');
+    await database.start();
+    expect((await say(server, 'status of order 103')).text).toMatch(
+      /^Order 103 \(Tokyo head office\): Cancelled\./,
+    );
+  });
+
   it('for a moment only, is waited for: the person hears nothing of it', async () => {
     await say(server, 'cancel order 101');
     await database.stop();

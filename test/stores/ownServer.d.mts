@@ -5,8 +5,11 @@ export interface OwnServer {
   /** The address of a database on it; `postgres` is there from the start. */
   url(database: string): string;
   start(): Promise<void>;
-  /** As if its machine lost power: connections break, and what is on disk stays. */
-  stop(): Promise<void>;
+  /**
+   * Connections break, and what is on disk stays.
+   * @param signal INT, as an operator stops it; QUIT ends it at once, as a crash does
+   */
+  stop(signal?: 'INT' | 'QUIT'): Promise<void>;
 }
 
 /**

@@ -39,7 +39,8 @@ export function ownServer(settings = ['fsync=off']) {
     'max_connections=200',
     ...settings,
   ];
-  const script = '"$@" <&- & server=$!; cat; kill -INT $server; wait $server';
+  const script =
+    '"$@" <&- & server=$!; signal=$(cat); [ "$signal" ] || signal=QUIT; kill -$signal $server; wait $server';
   const command = [join(bin, 'postgres'), '-D', data, ...words.flatMap((word) => ['-c', word])];
   let running;
   return {
@@ -63,13 +64,13 @@ export function ownServer(settings = ['fsync=off']) {
         child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
       });
     },
-    async stop() {
+    async stop(signal = 'INT') {
       const child = running;
       running = undefined;
       if (!child || child.exitCode !== null) return;
       child.ref();
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.stdin.end();
+      child.stdin.end(signal);
       await ended;
     },
   };
