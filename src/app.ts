@@ -81,8 +81,8 @@ export function tellNews(
 ): Ticker {
   const broken = (error: unknown) => log.error({ error: factsOf(error) }, 'A round of notices broke');
   const notifier = house.notifierOn(store, through);
-  const tick = async () => {
-    const { next, waiting } = await notifier.tick();
+  const tick = async (stopped: AbortSignal) => {
+    const { next, waiting } = await notifier.tick(stopped);
     metrics?.noticesWaiting(waiting);
     return next;
   };

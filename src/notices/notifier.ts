@@ -25,8 +25,11 @@ export interface Ahead {
 }
 
 export interface Notifier {
-  /** Tells everybody what is due by now; rejects where the store cannot be reached. */
-  tick(): Promise<Ahead>;
+  /**
+   * Tells everybody what is due by now; rejects where the store cannot be reached.
+   * @param stopped ends it before the next message; what is not told is due again in the next round
+   */
+  tick(stopped?: AbortSignal): Promise<Ahead>;
 }
 
 export function createNotifier(parts: NotifierParts): Notifier {
@@ -53,7 +56,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
     return undefined;
   }
 
-  async function round(): Promise<Ahead> {
+  async function round(stopped: AbortSignal | undefined): Promise<Ahead> {
     const ahead: Date[] = [];
     let waiting = 0;
     for (const tenant of await store.tenants()) {
@@ -67,6 +70,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
       lookouts.set(tenant, lookout);
       const news = await lookout.look(watches, parts.clock());
       for (const [key, watched] of watches) {
+        if (stopped?.aborted) break;
         const wait = await tell(tenant, key, { watched, version: kept.get(key)?.version ?? 0 }, news);
         if (!wait) continue;
         waiting += 1;
@@ -80,9 +84,9 @@ export function createNotifier(parts: NotifierParts): Notifier {
   }
 
   return {
-    async tick() {
+    async tick(stopped) {
       try {
-        return await round();
+        return await round(stopped);
       } catch (error) {
         lookouts.clear(); // what was found and not told is looked for again
         throw error;

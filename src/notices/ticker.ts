@@ -4,13 +4,13 @@
 export interface Ticker {
   /** Something changed: a round follows at once, or after the one under way. */
   soon(): void;
-  /** Resolves once no round is under way; none follows. */
+  /** Has the round under way end early, and none follow; resolves once none is under way. */
   stop(): Promise<void>;
 }
 
 export interface Ticking {
-  /** One round; resolves to the moment at which there is something to tell, if any is known. */
-  readonly tick: () => Promise<Date | undefined>;
+  /** One round, told when it is to end early; resolves to the moment at which there is something to tell, if any is known. */
+  readonly tick: (stopped: AbortSignal) => Promise<Date | undefined>;
   readonly clock: () => Date;
   /** Told what breaks a round; the next one follows all the same. */
   readonly broken: (error: unknown) => void;
@@ -24,25 +24,26 @@ export function startTicker({ tick, clock, broken }: Ticking): Ticker {
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> | undefined;
   let again = false;
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal: stopped } = stopping;
 
   function soon(): void {
     clearTimeout(timer);
     if (round) again = true;
-    else if (!stopped) round = go();
+    else if (!stopped.aborted) round = go();
   }
 
   async function go(): Promise<void> {
     let ahead: Date | undefined;
     do {
       again = false;
-      ahead = await tick().catch((error: unknown) => {
+      ahead = await tick(stopped).catch((error: unknown) => {
         broken(error);
         return undefined;
       });
-    } while (again && !stopped);
+    } while (again && !stopped.aborted);
     round = undefined;
-    if (stopped) return;
+    if (stopped.aborted) return;
     const wait = ahead ? Math.max(0, ahead.getTime() - clock().getTime()) : atLeastEvery;
     timer = setTimeout(soon, Math.min(wait, atLeastEvery));
     timer.unref();
@@ -52,7 +53,7 @@ export function startTicker({ tick, clock, broken }: Ticking): Ticker {
   return {
     soon,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await round;
     },

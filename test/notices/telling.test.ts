@@ -81,6 +81,22 @@ describe('a notice', () => {
     ]);
   });
 
+  it('waits for the next round where this one is told to end', async () => {
+    const { say, event, notifier, answering, sent } = open([order('1')]);
+    await say('notify all');
+    await say('notify all', bob);
+    await event('1', 'approved');
+    const stopping = new AbortController();
+    answering(async () => {
+      stopping.abort();
+      return 'sent';
+    });
+    await notifier().tick(stopping.signal);
+    expect(sent).toHaveLength(1);
+    await notifier().tick();
+    expect(sent.map(({ address }) => address)).toEqual([expect.anything(), 'with bob']);
+  });
+
   it('is told though it happened long before it was reported', async () => {
     const { say, event, notifier, advance, sent } = open([order('1'), order('2')]);
     await say('notify all');
