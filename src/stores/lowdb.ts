@@ -84,8 +84,7 @@ export async function openLowdbStore({
       (puts, enter) => writing(file, () => adapter.append(puts, low.data, enter)),
       async () => {
         clearInterval(copying);
-        await adapter.close(low.data);
-        await lock.release();
+        await adapter.close(low.data).finally(lock.release);
       },
     );
     return { ...store, announce: lock.announce, sealedAnew };

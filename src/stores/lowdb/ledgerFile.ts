@@ -104,8 +104,7 @@ export function ledgerFile(
       await removeLogs(former);
       await taken();
     } catch (error) {
-      if (!isOfSystem(error)) throw error;
-      failedAt = size();
+      failedAt = size(); // the log is what counts
       failed(error as Error);
     } finally {
       held.letGo();
@@ -161,15 +160,8 @@ export function ledgerFile(
       failedAt = undefined;
     },
     async close(ledger) {
-      if (log)
-        await write(ledger).catch((error: unknown) => {
-          if (!isOfSystem(error)) throw error;
-          failed(error as Error);
-        });
+      if (log) await write(ledger).catch(failed); // all of it is in the log
       await log?.close();
     },
   };
 }
-
-/** The disk is full, or the folder may not be written any more: the log is what counts. */
-const isOfSystem = (error: unknown): boolean => (error as NodeJS.ErrnoException).code !== undefined;
