@@ -28,6 +28,10 @@ export function faultWords(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** A line a fault, each with its place. `whole`: what to call it where no part of it is to blame. */
+export const faultLines = ({ issues }: z.ZodError, whole: string): string[] =>
+  issues.map((issue) => `${issue.path.join('.') || whole}: ${faultWords(issue)}`);
+
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
   array: 'a list',

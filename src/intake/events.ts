@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { afterEvent, carrierEventSchema, carrierEvents } from '../domain/lifecycle.ts';
 import type { Order } from '../domain/order.ts';
 import type { Status } from '../domain/statusRules.ts';
-import { faultWords } from '../faultWords.ts';
 import type { OrderStore } from '../stores/store.ts';
 import type { EventResult, RowFault } from './intake.ts';
+import { rowFault } from './rowFault.ts';
 
 /** How often an event is applied anew because the order changed meanwhile. */
 const attempts = 10;
@@ -64,13 +64,11 @@ export function eventTaken(
   return { kind: 'moved', order: outcome.order, from, to };
 }
 
-function faultOf(issue: z.core.$ZodIssue): RowFault {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  // Where the event itself is none of those there are, the schema lists no values; the carrier's table does.
-  if (path[0] === 'event')
-    return { path, message: `must be one of ${Object.keys(carrierEvents).join(', ')}` };
-  return { path, message: faultWords(issue) };
-}
+/** Where the event itself is none of those there are, the schema lists no values; the carrier's table does. */
+const faultOf = (issue: z.core.$ZodIssue): RowFault => ({
+  ...rowFault(issue),
+  ...(issue.path[0] === 'event' && { message: `must be one of ${Object.keys(carrierEvents).join(', ')}` }),
+});
 
 const faultLine = ({ path, message }: RowFault): string => `${path.join('.') || 'the body'}: ${message}`;
 

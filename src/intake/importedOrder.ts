@@ -7,9 +7,9 @@ import { imported } from '../domain/imported.ts';
 import { pendingWithin } from '../domain/lifecycle.ts';
 import { type Order, orderSchema, storedStatus } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
-import { faultWords } from '../faultWords.ts';
 import type { Absent, RowFault } from './intake.ts';
 import { unlessLeftBehind } from './leftBehind.ts';
+import { rowFault } from './rowFault.ts';
 
 /** Versions can be counted on from here without end. */
 const highestVersion = 1_000_000_000;
@@ -41,7 +41,7 @@ export function orderTaken(
   { tenant, by, absent, now }: ImportAt,
 ): OrderTaken {
   const parsed = importedSchema.safeParse(wholeOf(item, known, absent));
-  if (!parsed.success) return { kind: 'malformed', faults: parsed.error.issues.map(faultOf) };
+  if (!parsed.success) return { kind: 'malformed', faults: parsed.error.issues.map(rowFault) };
   const { tenant: _checked, ...said } = parsed.data;
   const faults = [
     ...anotherTenant(parsed.data, tenant),
@@ -71,11 +71,6 @@ function wholeOf(item: object, known: Order | undefined, absent: Absent): object
   const whole = { ...kept, ...Object.fromEntries(said) };
   return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
 }
-
-const faultOf = (issue: z.core.$ZodIssue): RowFault => ({
-  path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-  message: faultWords(issue),
-});
 
 const anotherTenant = ({ tenant }: Imported, expected: string): readonly RowFault[] =>
   tenant === undefined || tenant === expected

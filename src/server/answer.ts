@@ -2,7 +2,7 @@
 
 import type { Response } from 'restify';
 import { z } from 'zod';
-import { faultWords } from '../faultWords.ts';
+import { faultLines } from '../faultWords.ts';
 
 export interface Answer {
   readonly status: number;
@@ -43,8 +43,7 @@ export const unknownOrder = (number: string): Refusal =>
   refusal(404, 'unknownOrder', `There is no order ${number} in this tenant`);
 
 /** What is wrong with what was sent. `whole`: what to call it where no part of it is to blame. */
-export const faultsIn = ({ issues }: z.ZodError, whole: string): string =>
-  issues.map((issue) => `${issue.path.join('.') || whole}: ${faultWords(issue)}`).join('; ');
+export const faultsIn = (error: z.ZodError, whole: string): string => faultLines(error, whole).join('; ');
 
 export function send(res: Response, { status, body, other }: Answer): void {
   const json = body === undefined ? '' : JSON.stringify(body);

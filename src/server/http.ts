@@ -49,6 +49,11 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     return errorId;
   }
 
+  const broken = (error: unknown): Refusal => ({
+    ...refusal(500, 'internal', 'Something went wrong'),
+    id: noted(error, 'A request broke'),
+  });
+
   /** With the id of the line in the log that tells of it. */
   function logged(refused: Refusal): Refusal & { readonly id: string } {
     const { status, code, id = newErrorId() } = refused;
@@ -74,9 +79,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
 
   // Whatever restify refuses itself, and whatever breaks in a route.
   server.on('restifyError', (_req: Request, res: Response, error: unknown, done: () => void) => {
-    const { statusCode } = error as { statusCode?: number };
-    const id = known[statusCode ?? 500] ? undefined : noted(error, 'A request broke');
-    reply(res, known[statusCode ?? 500] ?? { ...refusal(500, 'internal', 'Something went wrong'), id });
+    const { statusCode = 500 } = error as { statusCode?: number };
+    reply(res, known[statusCode] ?? broken(error));
     done();
   });
 

@@ -1,7 +1,7 @@
 // What portdesk reads of a Bot Framework activity, checked once where it comes in; all else passes unread.
 
 import { z } from 'zod';
-import { faultWords } from '../faultWords.ts';
+import { faultLines } from '../faultWords.ts';
 
 /** Clients send null where others leave out. */
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -65,8 +65,5 @@ export type Parsed<T> =
 export function parseActivity(body: unknown): Parsed<Activity> {
   const parsed = activitySchema.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return {
-    ok: false,
-    faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'activity'}: ${faultWords(issue)}`),
-  };
+  return { ok: false, faults: faultLines(parsed.error, 'activity') };
 }

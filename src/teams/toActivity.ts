@@ -17,10 +17,7 @@ export const cardFor = ({ refresh, ...card }: Card, { id }: Reader): Card =>
  * Teams splits a text and a card in one activity into two messages: a card goes alone, with its text as the summary
  * that notifications and screen readers take.
  */
-export function toActivity(
-  { text, card, suggestions, language }: Reply,
-  reader: Reader = {},
-): Partial<Activity> {
+export function toActivity({ text, card, suggestions, language }: Reply, reader: Reader): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
     locale: language,
@@ -49,7 +46,7 @@ export function toActivity(
 export const activityFor = (
   reply: Reply,
   serviceUrl: string | undefined,
-  reader: Reader = {},
+  reader: Reader,
 ): Partial<Activity> => {
   // It knows no card that refreshes itself for one person.
   if (isPlayground(serviceUrl)) return forPlayground(toActivity(reply, { ...reader, id: undefined }));

@@ -3,7 +3,7 @@ import { forPlayground, toActivity } from '../../src/teams/toActivity.ts';
 
 describe('a reply as an activity', () => {
   it('is plain text, in which nothing is markup', () => {
-    expect(toActivity({ text: '*a*\n<b>', language: 'en' })).toMatchObject({
+    expect(toActivity({ text: '*a*\n<b>', language: 'en' }, {})).toMatchObject({
       text: '*a*\n<b>',
       textFormat: 'plain',
       locale: 'en',
@@ -11,11 +11,8 @@ describe('a reply as an activity', () => {
   });
 
   it('sends a card alone, its words as the summary', () => {
-    const activity = toActivity({
-      text: 'the words',
-      language: 'ja',
-      card: { type: 'AdaptiveCard', version: '1.5' },
-    });
+    const card = { type: 'AdaptiveCard', version: '1.5' } as const;
+    const activity = toActivity({ text: 'the words', language: 'ja', card }, {});
     expect(activity).toMatchObject({ summary: 'the words', attachments: [{ content: { version: '1.5' } }] });
     expect(activity).not.toHaveProperty('text');
   });
@@ -30,7 +27,7 @@ describe('a reply as an activity', () => {
   });
 
   it('leaves a text with suggestions as it is: the local chat page shows no Markdown beside them', () => {
-    const activity = toActivity({ text: 'Cancel it?', language: 'en', suggestions: ['yes', 'no'] });
+    const activity = toActivity({ text: 'Cancel it?', language: 'en', suggestions: ['yes', 'no'] }, {});
     expect(forPlayground(activity)).toEqual(activity);
   });
 });
