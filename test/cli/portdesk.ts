@@ -2,7 +2,7 @@
 // Nothing of the developer's environment reaches either, and no process outlives its test file.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -39,18 +39,11 @@ function kept<R extends Running>(running: R): R {
   return running;
 }
 
-const folders: string[] = [];
-
 afterAll(async () => {
   await Promise.all([...alive].map((each) => ('child' in each ? each.stop('SIGKILL') : each.stop())));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portdesk-'));
-  folders.push(folder);
-  return folder;
-}
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'portdesk-'));
 
 /** The name of a store's file that is not there yet. */
 export const newStore = (): string => join(newFolder(), 'orders.json');
