@@ -50,6 +50,7 @@ export function createLookout(tenant: string, store: Pick<OrderStore, 'changed' 
         ({ seen, isMore } = changed);
       }
       const come = [...moments].filter(([, at]) => at <= now.getTime()).map(([number]) => number);
+      for (const number of come) moments.delete(number); // the next one is noted where the order is still there
       const again = new Set([...waiting, ...wished, ...come].filter((number) => !news.has(number)));
       await goThrough(again.size > 0 ? await store.exactly(tenant, [...again]) : []);
       waiting = new Set(news.keys());

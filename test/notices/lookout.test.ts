@@ -24,6 +24,7 @@ function open() {
   const kept = openMemoryStore(many);
   const read: string[] = [];
   let isAway = false;
+  const lost = new Set<string>();
   const counted = (orders: readonly Order[]) => void read.push(...orders.map(({ number }) => number));
   /** The store itself, and which orders the notifier had of it. */
   const store: OrderStore = {
@@ -31,12 +32,13 @@ function open() {
     async changed(...asked) {
       if (isAway) throw new Error('the store is away');
       const changed = await kept.changed(...asked);
-      counted(changed.orders);
-      return changed;
+      const orders = changed.orders.filter(({ number }) => !lost.has(number));
+      counted(orders);
+      return { ...changed, orders };
     },
     async exactly(...asked) {
       if (isAway) throw new Error('the store is away');
-      const orders = await kept.exactly(...asked);
+      const orders = (await kept.exactly(...asked)).filter(({ number }) => !lost.has(number));
       counted(orders);
       return orders;
     },
@@ -61,6 +63,8 @@ function open() {
     away: (is: boolean) => {
       isAway = is;
     },
+    /** As if somebody had taken the order out of the database. */
+    lose: (number: string) => void lost.add(number),
     advance(milliseconds: number) {
       now = new Date(now.getTime() + milliseconds);
       talk.advance(milliseconds);
@@ -99,6 +103,15 @@ describe('a round', () => {
     advance((ahead?.getTime() ?? 0) - start.getTime() - day);
     expect((await round()).read).toEqual(new Set(['7', '8']));
     expect(sent).toHaveLength(1);
+  });
+
+  it('waits for no order that is not there any more', async () => {
+    const { say, round, advance, lose } = open();
+    await say('notify 7');
+    const { ahead } = await round();
+    lose('7');
+    advance((ahead?.getTime() ?? 0) - start.getTime());
+    expect(await round()).toEqual({ read: new Set(), ahead: undefined });
   });
 
   it('reads none where nobody is told anything', async () => {
