@@ -7,7 +7,7 @@ import type { EventResult, Intake } from '../../intake/intake.ts';
 import { createIntake } from '../../intake/storeIntake.ts';
 import { createOutlet, enteredAnswer, type Outlet } from '../../outlet/outlet.ts';
 import { storePlace } from '../../storePlace.ts';
-import { openForReading, openStore } from '../../stores/open.ts';
+import { openForReading, openStore, type StorePlace } from '../../stores/open.ts';
 import { UsageError } from '../failure.ts';
 import { type Answered, post, type RunningServer, runningServer } from '../running.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -25,8 +25,12 @@ export async function openWayIn({ env, clock }: Pick<Surroundings, 'env' | 'cloc
   const place = storePlace(config);
   const server = await runningServer(place);
   if (server) {
-    const tenants = async () => (await openForReading(place, false)).tenants();
-    return { intake: serverIntake(server), enter: serverEnter(server), tenants, close: async () => {} };
+    return {
+      intake: serverIntake(server),
+      enter: serverEnter(server),
+      tenants: () => tenantsIn(place),
+      close: async () => {},
+    };
   }
   const store = await openStore(place);
   return {
@@ -35,6 +39,15 @@ export async function openWayIn({ env, clock }: Pick<Surroundings, 'env' | 'cloc
     tenants: () => store.tenants(),
     close: () => store.close(),
   };
+}
+
+async function tenantsIn(place: StorePlace): Promise<readonly string[]> {
+  const store = await openForReading(place, false);
+  try {
+    return await store.tenants();
+  } finally {
+    await store.close();
+  }
 }
 
 /** The same intake over HTTP. */
