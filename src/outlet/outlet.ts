@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { orderSchema } from '../domain/order.ts';
 import { type Status, statuses } from '../domain/statusRules.ts';
-import type { OrderStore } from '../stores/store.ts';
+import type { FeedEntry, OrderStore } from '../stores/store.ts';
 import { exportedOrder } from '../table/exportedOrder.ts';
 import { type Changes, type ChangesQuery, changesFrom } from './changes.ts';
 
@@ -63,16 +63,39 @@ export const createOutlet = (store: OrderStore, clock: () => Date): Outlet => ({
   changes: (tenant, query) => changesFrom(store, tenant, query),
   async enter(tenant, cursors, by) {
     const named = [...new Set(cursors)];
-    const entries = await Promise.all(named.map((cursor) => entryAt(store, tenant, cursor)));
-    const unknown = named.filter((_, at) => !entries[at]);
+    const entries = await entriesAt(store, tenant, named);
+    const known = new Set(entries.map(({ cursor }) => cursor));
+    const unknown = named.filter((cursor) => !known.has(cursor));
     if (unknown.length > 0) return { kind: 'unknownChanges', cursors: unknown };
-    const open = entries.flatMap((entry) => (entry && !entry.entered ? entry.cursor : []));
+    const open = entries.filter(({ entered }) => !entered).map(({ cursor }) => cursor);
     await store.commit({ tenant, at: clock(), changes: [], entered: { cursors: open, by } });
     return { kind: 'entered', entered: open.length, already: named.length - open.length };
   },
 });
 
-async function entryAt(store: OrderStore, tenant: string, cursor: number) {
-  const [entry] = await store.feed(tenant, { after: cursor - 1, limit: 1 });
-  return entry?.cursor === cursor ? entry : undefined;
+/** Those that there are. The feed has no gaps, so cursors that follow each other are read at once. */
+async function entriesAt(
+  store: OrderStore,
+  tenant: string,
+  cursors: readonly number[],
+): Promise<readonly FeedEntry[]> {
+  const read = runsOf(cursors).map(({ first, length }) =>
+    store.feed(tenant, { after: first - 1, limit: length }),
+  );
+  return (await Promise.all(read)).flat();
+}
+
+interface Run {
+  readonly first: number;
+  length: number;
+}
+
+function runsOf(cursors: readonly number[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const cursor of cursors.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && cursor === last.first + last.length) last.length += 1;
+    else runs.push({ first: cursor, length: 1 });
+  }
+  return runs;
 }
