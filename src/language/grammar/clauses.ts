@@ -167,12 +167,18 @@ const isAfterDeed = (tokens: readonly Token[], at: number): boolean => {
   return form === 'command' || form === 'past';
 };
 
+/** "show 101 cancel 102": one command behind another, where nothing stands between them. */
+const isBeforeNext = (tokens: readonly Token[], at: number): boolean =>
+  senseOf(tokens[at], 'verb')?.form === 'command' &&
+  !hasLink(tokens[at], 'exceptLast') &&
+  isNumber(tokens[at + 1]);
+
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const stretches: Token[][] = [[]];
   for (const [at, token] of tokens.entries()) {
     if (interrupts(tokens, at)) stretches.push([]);
     stretches.at(-1)?.push(token);
-    if (separates(token) || isAfterDeed(tokens, at)) stretches.push([]);
+    if (separates(token) || isAfterDeed(tokens, at) || isBeforeNext(tokens, at)) stretches.push([]);
   }
   const clauses: Token[][] = [];
   const isTold = tellsToItsEnd(stretches);

@@ -28,11 +28,12 @@ export function askedForLeave(facts: Facts): Request | undefined {
   if (verbs.some(({ verb }) => indifferent.includes(verb) && (verb !== 'meaning' || hasTopic)))
     return undefined;
   const selection = selectionOf(facts);
-  if (moods.has('any')) {
+  const deed = deedOf(facts);
+  // "what is to be done to cancel it" asks how.
+  if (moods.has('any') && !(moods.has('how') && deed)) {
     if (!hasOrders(facts) && !selection.status) return { verb: 'help' };
     return { verb: 'may', action: 'any', ...selection };
   }
-  const deed = deedOf(facts);
   const isMerelyShown = deed === 'view' && verbs.some(({ verb }) => verb !== 'view' && verb !== 'reason');
   if (!deed || isMerelyShown) return undefined;
   if (moods.has('how')) return deed === 'recreate' ? undefined : { verb: 'how', action: deed };

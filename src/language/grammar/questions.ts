@@ -3,7 +3,7 @@
 import { fields } from '../../domain/fields.ts';
 import type { Request, Verb } from '../../domain/request.ts';
 import type { Facts } from './facts.ts';
-import { filterOf, hasOrders, selectionOf } from './targets.ts';
+import { filterOf, hasNumbers, hasOrders, selectionOf } from './targets.ts';
 import { askedBy } from './verbs.ts';
 
 export function asked(clauseFacts: Facts): Request | undefined {
@@ -28,7 +28,7 @@ export function asked(clauseFacts: Facts): Request | undefined {
         : { verb: 'status', orders: [] };
     case 'list':
       // "order status 123"
-      if (facts.orders.some((order) => /^[^#]*\d/.test(order))) return { verb: 'status', ...selection };
+      if (hasNumbers(facts)) return { verb: 'status', ...selection };
       return { verb: 'list', ...filter, ...numbersOf(facts), ...sortOf(facts) };
     case 'count':
       if (!isAboutOrders(facts) && Object.keys(filter).length === 0 && !facts.moods.has('byMe'))
@@ -64,6 +64,8 @@ export function asked(clauseFacts: Facts): Request | undefined {
     case 'comment':
       return { verb: 'comment', ...selection, ...(facts.text !== undefined && { text: facts.text }) };
     case 'place':
+      // "I want 103 ported on Friday", "orders that transfer this week": of orders that there are, no new one is asked for.
+      if (hasNumbers(facts) || (facts.hasPeriod && facts.things.has('orders'))) return undefined;
       return {
         verb: 'place',
         corrections: {

@@ -18,6 +18,8 @@ export interface Selection extends Filter {
 
 export const hasOrders = ({ orders, telephones }: Facts): boolean =>
   orders.length > 0 || telephones.length > 0;
+/** Orders named by their numbers, not by a pronoun or a place in a list. */
+export const hasNumbers = ({ orders }: Facts): boolean => orders.some((order) => /^[^#]*\d/.test(order));
 /** Orders named one by one, not "all" and not a kind. */
 export const namesOrders = (facts: Facts): boolean =>
   hasOrders(facts) && !(facts.orders.length === 1 && facts.orders[0] === 'all');
