@@ -2,10 +2,12 @@
 // that somebody changed by hand, and what is said where it cannot be used.
 
 import { randomBytes } from 'node:crypto';
+import { connect, type LookupFunction } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mask } from '../../src/domain/corrections.ts';
 import { orderSchema } from '../../src/domain/order.ts';
+import { inWords } from '../../src/stores/postgres/faults.ts';
 import { placeOf } from '../../src/stores/postgres/rows.ts';
 import { openPostgresForReading, openPostgresStore } from '../../src/stores/postgres.ts';
 import { type Keys, keyId, sealerWith } from '../../src/stores/sealing.ts';
@@ -26,6 +28,16 @@ it('sorts orders in the database as people count', () => {
       expect(Math.sign(byBytes(a, b))).toBe(Math.sign(compareNumbers(a, b)));
     }),
     { numRuns: 1000 },
+  );
+});
+
+it('says of a server with several addresses why none of them was reached', async () => {
+  const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
+  const lookup: LookupFunction = (_host, _options, done) => done(null, addresses);
+  const socket = connect({ host: 'db', port: 1, autoSelectFamily: true, lookup });
+  const error = await new Promise((resolve) => socket.once('error', resolve));
+  expect((inWords(error) as Error).message).toMatch(
+    /^the database cannot be reached: connect ECONNREFUSED 127\.0\.0\.1:\d+; connect ECONNREFUSED 127\.0\.0\.2:/,
   );
 });
 

@@ -1,6 +1,7 @@
 // Checks the clock against that of Microsoft's login server, whose tokens are good for a span of time only; and that
 // there are time zones to tell times in.
 
+import { messageIn } from '../../errorFacts.ts';
 import { type Examined, type Finding, fail, ok, warn } from './finding.ts';
 
 export const loginServer = 'https://login.microsoftonline.com/';
@@ -46,7 +47,4 @@ async function timeAt(server: string): Promise<Date> {
 }
 
 /** Of a failed fetch the cause says more. */
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? cause.message : message;
-}
+const reasonOf = (error: unknown): string => messageIn((error as Error).cause ?? error);

@@ -1,17 +1,21 @@
 // What a PostgreSQL server says is wrong, in the words of who has to mend it.
 
+import { messageIn } from '../../errorFacts.ts';
 import { StoreError } from '../store.ts';
 
 const code = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const unreached = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'];
+const unreached = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  // No socket; no such name, or no name server just now.
+  ...['ENOENT', 'ENOTFOUND', 'EAI_AGAIN'],
+];
 
 /** The server was not reached, went away, or had this statement give way to another. What it was to do may be done. */
 export const isAway = (error: unknown): boolean =>
   /^(08|57P0[123]|40001|40P01|53300)/.test(code(error)) ||
   unreached.includes(code(error)) ||
-  /^(Connection terminated|timeout exceeded when trying to connect)/.test(message(error));
+  /^(Connection terminated|timeout exceeded when trying to connect)/.test(messageIn(error));
 
 /** Something that must be there once is there already. */
 export const isTaken = (error: unknown): boolean => code(error) === '23505';
@@ -34,10 +38,10 @@ export function inWords(cause: unknown): unknown {
   if (cause instanceof StoreError) return cause;
   if (isAway(cause))
     return new StoreError(
-      `the database cannot be reached: ${message(cause)}. Look whether its server runs, and whether DATABASE_URL ` +
+      `the database cannot be reached: ${messageIn(cause)}. Look whether its server runs, and whether DATABASE_URL ` +
         'names it; it is asked again with whatever is wanted next.',
       { cause },
     );
   const mend = Object.entries(mends).find(([start]) => code(cause).startsWith(start))?.[1];
-  return mend ? new StoreError(`the database says: ${message(cause)}. ${mend}`, { cause }) : cause;
+  return mend ? new StoreError(`the database says: ${messageIn(cause)}. ${mend}`, { cause }) : cause;
 }
