@@ -24,8 +24,12 @@ export function ordersIn(tokens: readonly Token[], hasTelephone: boolean): Named
     if (!into.includes(ref)) into.push(ref);
     else if (into === orders) again.push(ref);
   };
-  for (const token of tokens) {
+  /** Nothing is meant besides what has been named. */
+  let isOnlyThese = false;
+  let hasDeed = false;
+  for (const [at, token] of tokens.entries()) {
     const links = linksOf(token);
+    isOnlyThese ||= links.includes('only') && isNumber(tokens[at - 1]);
     const removes = hasTelephone && senseOf(token, 'verb')?.field === 'removeNumber';
     if (links.includes('exceptNext')) into = except;
     if (links.includes('exceptLast') && !removes) {
@@ -36,8 +40,11 @@ export function ordersIn(tokens: readonly Token[], hasTelephone: boolean): Named
       group = orders.length;
       recent = [];
     }
-    // "leave 12 and cancel 13"
-    if (isOnly(token, 'verb')) into = orders;
+    // "cancel 12 only, 13 stays"; "leave 12 and cancel 13"
+    const isDeed = isOnly(token, 'verb');
+    hasDeed ||= isDeed;
+    if (isOnlyThese && hasDeed && isAnyOf(token, 'mark', 'verb')) into = except;
+    else if (isDeed) into = orders;
     // "of 10 to 13 leave out 12": what stands right behind a row is no part of it.
     if (isRow && isNumber(token)) {
       group = orders.length;
