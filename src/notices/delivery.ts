@@ -31,7 +31,7 @@ export interface Delivering {
   readonly clock: () => Date;
 }
 
-/** Whether nothing is to be sent yet: somebody is at it, or it failed not long ago. Until when, if so. */
+/** Until when nothing is to be sent, as somebody is at it, or it failed not long ago; `undefined` where something may. */
 export const heldUntil = ({ sendingUntil, failed }: Watched, now: Date): Date | undefined =>
   [sendingUntil, failed?.until]
     .flatMap((until) => (until ? new Date(until) : []))

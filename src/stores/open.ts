@@ -18,11 +18,8 @@ export async function openStore(place: StorePlace): Promise<OpenStore> {
  * @throws StoreError
  */
 export async function openForReading(place: StorePlace, secrets: boolean): Promise<OrderReader> {
-  const { sealer, ...rest } = place;
-  const opened = secrets ? sealer : undefined;
-  if ('file' in rest) return (await import('./lowdb.ts')).openLowdbForReading(rest.file, opened);
-  return (await import('./postgres.ts')).openPostgresForReading({
-    ...rest,
-    ...(opened && { sealer: opened }),
-  });
+  const { sealer: own, ...rest } = place;
+  const sealer = secrets ? own : undefined;
+  if ('file' in rest) return (await import('./lowdb.ts')).openLowdbForReading(rest.file, sealer);
+  return (await import('./postgres.ts')).openPostgresForReading({ ...rest, sealer });
 }

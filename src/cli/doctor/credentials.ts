@@ -1,6 +1,7 @@
 // Checks the shape of what Bot Framework authenticates the bot by, and who may do what. Whether Microsoft takes the
 // credentials shows only once somebody writes to the bot.
 
+import { counted } from '../counted.ts';
 import { type Examined, type Finding, isUuid, orWell, warn } from './finding.ts';
 
 export function credentialsFindings({ config: { credentials } }: Examined): readonly Finding[] {
@@ -35,7 +36,7 @@ export function peopleFindings({ config }: Examined): readonly Finding[] {
   const home = credentials?.tenantId;
   if (home && tenants.length > 0 && !tenants.some((each) => each.toLowerCase() === home.toLowerCase()))
     findings.push(warn(`PORTDESK_TENANTS: lacks the bot's own tenant ${home}, so nobody there is served`));
-  return orWell(findings, `${count(admins)} may change orders, ${count(helpdesk)} may ask about them`);
+  return orWell(findings, `${people(admins)} may change orders, ${people(helpdesk)} may ask about them`);
 }
 
-const count = ({ length }: readonly string[]): string => `${length} ${length === 1 ? 'person' : 'people'}`;
+const people = ({ length }: readonly string[]): string => counted(length, 'person', 'people');

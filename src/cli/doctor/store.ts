@@ -8,6 +8,7 @@ import { storeName, storePlace } from '../../storePlace.ts';
 import { readLock } from '../../stores/lock.ts';
 import { openForReading, type StorePlace } from '../../stores/open.ts';
 import { StoreError } from '../../stores/store.ts';
+import { counted } from '../counted.ts';
 import { type Examined, type Finding, fail, ok, warn } from './finding.ts';
 
 export async function storeFindings({ config }: Examined): Promise<readonly Finding[]> {
@@ -16,7 +17,9 @@ export async function storeFindings({ config }: Examined): Promise<readonly Find
   if (unwritable.length > 0) return unwritable;
   try {
     const isNew = 'file' in place && !existsSync(place.file);
-    const holds = isNew ? 'not there yet; the first order makes it' : `${await countOrders(place)} orders`;
+    const holds = isNew
+      ? 'not there yet; the first order makes it'
+      : counted(await countOrders(place), 'order');
     return [
       ok(`${storeName(config)}: ${holds}`),
       ...(config.key ? [] : [warn('PORTDESK_KEY: is not set, so PINs and account numbers are stored plain')]),

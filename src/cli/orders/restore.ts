@@ -5,6 +5,7 @@ import { readConfig } from '../../config.ts';
 import { storePlace } from '../../storePlace.ts';
 import { type ListedCopy, listCopies, restoreCopy } from '../../stores/lowdb/restore.ts';
 import { StoreError } from '../../stores/store.ts';
+import { counted } from '../counted.ts';
 import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 
@@ -61,9 +62,6 @@ const inWords = (copy: ListedCopy): string =>
 
 function ordersIn({ held }: ListedCopy): string {
   if (held instanceof StoreError) return held.message;
-  const each = Array.from(
-    held,
-    ([tenant, count]) => `${count} ${count === 1 ? 'order' : 'orders'} of ${tenant}`,
-  );
+  const each = Array.from(held, ([tenant, count]) => `${counted(count, 'order')} of ${tenant}`);
   return each.join(', ') || 'no orders';
 }

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../../config.ts';
 import { storeName, storePlace } from '../../storePlace.ts';
 import { openStore } from '../../stores/open.ts';
 import { type Keys, keyId } from '../../stores/sealing.ts';
+import { counted } from '../counted.ts';
 import { UsageError } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 
@@ -42,7 +43,7 @@ async function run({ toPlain = false }: Options, { env, stdout }: Surroundings):
     stdout,
     count === 0
       ? `All secrets in ${storeName(config)} are ${as}; nothing had to be changed.`
-      : `${count} ${count === 1 ? 'secret' : 'secrets'} in ${storeName(config)}${config.databaseUrl ? '' : ' and its copies'}: now ${as}.`,
+      : `${counted(count, 'secret')} in ${storeName(config)}${config.databaseUrl ? '' : ' and its copies'}: now ${as}.`,
   );
 }
 

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { lint } from '../../transcripts/lint/lint.ts';
+import { counted } from '../counted.ts';
 import type { ExitStatus } from '../failure.ts';
 import { type Surroundings, say } from '../surroundings.ts';
 import { placeOfFile, readTranscript, told, transcriptFiles } from './files.ts';
@@ -22,6 +23,6 @@ async function run(paths: readonly string[], { stdout }: Surroundings): Promise<
       say(stdout, `${told({ ...location, message })} (${name})`);
     found += findings.length;
   }
-  say(stdout, `${found} found in ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
+  say(stdout, `${found} found in ${counted(files.length, 'file')}`);
   return found > 0 ? 1 : 0;
 }
