@@ -33,13 +33,13 @@ const folded = (
   const first = tokens[from];
   const last = tokens[end - 1];
   if (!first || !last || end <= from) return undefined;
-  const text = typed(tokens.slice(from, end), normal);
+  // Brackets are no words, and yet belong to what was written.
+  const opened = /\p{Ps}*$/u.exec(normal.text.slice(tokens[from - 1]?.to, first.from))?.[0] ?? '';
+  const closed = /^\p{Pe}*/u.exec(normal.text.slice(last.to, tokens[end]?.from))?.[0] ?? '';
+  const whole = { from: first.from - opened.length, to: last.to + closed.length };
+  const text = typed([{ ...whole, senses: [] }], normal);
   if (text === '') return undefined;
-  return [
-    ...tokens.slice(0, from),
-    { from: first.from, to: last.to, senses: [sense(text)] },
-    ...tokens.slice(end),
-  ];
+  return [...tokens.slice(0, from), { ...whole, senses: [sense(text)] }, ...tokens.slice(end)];
 };
 
 function foldComment(tokens: readonly Token[], normal: Normal): readonly Token[] {
