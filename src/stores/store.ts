@@ -7,7 +7,9 @@ import type { Order } from '../domain/order.ts';
 
 /** Order numbers ascending, as people count: 9 before 10, PO-9 before PO-10. Every store lists in this order. */
 export const compareNumbers = (a: string, b: string): number =>
-  collator.compare(a, b) || (a < b ? -1 : Number(a > b));
+  (isPlain(a) && isPlain(b) ? a.length - b.length : collator.compare(a, b)) || (a < b ? -1 : Number(a > b));
+/** So most of them are, and need no collator, which takes ten times as long. */
+const isPlain = (number: string): boolean => /^[1-9]\d*$/.test(number);
 const collator = new Intl.Collator('en', { numeric: true });
 
 export const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>

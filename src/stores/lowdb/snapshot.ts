@@ -59,6 +59,7 @@ class OtherLayout extends Error {}
 const headLine = /^(\{"format":2,"snapshot":\{.*\},"tenants":\{)$/;
 const opening = /^("(?:[^"\\]|\\.)*"):\{$/;
 const closing = /^\},?$/;
+const naming = /^("(?:[^"\\]|\\.)*"):/;
 
 async function readLines(handle: FileHandle, forms: Forms): Promise<Snapshot> {
   const ledger = createLedger();
@@ -85,9 +86,9 @@ async function readLines(handle: FileHandle, forms: Forms): Promise<Snapshot> {
   function enterLine(line: string): void {
     const [tenant, room = ''] = open;
     if (tenant === undefined || !isRoom(room)) throw new OtherLayout();
-    const [[key, raw] = [], more] = Object.entries(parsed(`{${line.replace(/,$/, '')}}`));
-    if (key === undefined || more) throw new OtherLayout();
-    enterMember(ledger, { tenant, room, key }, raw, forms);
+    const [begun = '', name = ''] = naming.exec(line) ?? [];
+    const raw = parsed(line.slice(begun.length, line.endsWith(',') ? -1 : line.length));
+    enterMember(ledger, { tenant, room, key: parsed(name) as string }, raw, forms);
   }
 }
 
@@ -99,9 +100,9 @@ function headIn(line: string): Head {
   return document.data.snapshot;
 }
 
-function parsed(text: string): object {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as object;
+    return JSON.parse(text);
   } catch (cause) {
     throw new OtherLayout('', { cause });
   }
