@@ -176,7 +176,7 @@ export interface OrderStore {
   feed(tenant: string, query: FeedQuery): Promise<readonly FeedEntry[]>;
   /**
    * The reply that a message has had already; `undefined` where it had none or is forgotten, as one that only had
-   * something remembered may be after a crash.
+   * something remembered may be once the store is opened anew.
    */
   answered(tenant: string, messageId: string): Promise<Json | undefined>;
   /**

@@ -230,12 +230,12 @@ describe('what only remembers', () => {
     expect(await store.answered('demo', 'm1')).toBe('Hello.');
   });
 
-  it('is there, its reply too, when the store is opened again that was closed', async () => {
+  it('is there when the store is opened again that was closed, but for the reply', async () => {
     await storedBefore(temp.file);
     const store = await openLowdbStore({ file: temp.file });
     await store.commit(remembered);
     await store.close();
-    expect(await seen(await temp.open())).toEqual(['asked', 'Which order?']);
+    expect(await seen(await temp.open())).toEqual(['asked', null]);
   });
 
   it('leaves some 10,000 replies in memory, but all of those that changed something', async () => {

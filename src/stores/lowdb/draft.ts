@@ -5,10 +5,10 @@ import { type CheckedCommit, deepFreeze } from '../checkedCommit.ts';
 import { type Committed, forgetAfter, onlyRemembers } from '../store.ts';
 import {
   type AnsweredMessage,
+  type AnyRoom,
   type LiveLedger,
   type Member,
   type Put,
-  type Room,
   type Rooms,
   replyOf,
 } from './ledger.ts';
@@ -16,33 +16,33 @@ import {
 export interface Draft {
   enter(commit: CheckedCommit): Committed;
   /** What has to be put into the ledger for it to be as the draft is. */
-  puts(): readonly Put[];
+  puts(): readonly Put<AnyRoom>[];
 }
 
-/** Of so many messages, those that only had something remembered are forgotten before their time: they would fill the memory. */
-const mostAnswered = 10_000;
+/** Replies of a tenant that no file holds; more of them, and the oldest are forgotten before their time: they would fill the memory. */
+const mostFleeting = 10_000;
 
 export function draftOf(ledger: LiveLedger): Draft {
   /** By tenant and room; a place that is to be empty holds `undefined`. */
-  const laid = new Map<string, { readonly [R in Room]: Map<string, Rooms[R] | undefined> }>();
+  const laid = new Map<string, { readonly [R in AnyRoom]: Map<string, Rooms[R] | undefined> }>();
 
   const { shelf } = ledger;
 
   function over(tenant: string) {
     const own = laid.get(tenant) ?? {
       ...{ orders: new Map(), memories: new Map(), watches: new Map() },
-      ...{ addresses: new Map(), feed: new Map(), messages: new Map() },
+      ...{ addresses: new Map(), feed: new Map(), messages: new Map(), fleeting: new Map() },
     };
     laid.set(tenant, own);
     return own;
   }
 
-  function get<R extends Room>(tenant: string, room: R, key: string): Rooms[R] | undefined {
+  function get<R extends AnyRoom>(tenant: string, room: R, key: string): Rooms[R] | undefined {
     const own = laid.get(tenant)?.[room];
     return own?.has(key) ? own.get(key) : shelf(tenant).rooms[room].get(key);
   }
 
-  function put<R extends Room>(tenant: string, room: R, key: string, member?: Rooms[R]): void {
+  function put<R extends AnyRoom>(tenant: string, room: R, key: string, member?: Rooms[R]): void {
     over(tenant)[room].set(key, member && deepFreeze(member));
   }
 
@@ -68,7 +68,10 @@ export function draftOf(ledger: LiveLedger): Draft {
     const horizon = new Date(at.getTime() - forgetAfter).toISOString();
     const isForgotten = (message: AnsweredMessage) => message.at <= horizon;
 
-    const earlier = messageId === undefined ? undefined : get(tenant, 'messages', messageId);
+    const earlier =
+      messageId === undefined
+        ? undefined
+        : (get(tenant, 'messages', messageId) ?? get(tenant, 'fleeting', messageId));
     if (earlier && !isForgotten(earlier)) return { repeated: replyOf(earlier) };
     if (isConflict(commit)) return 'conflict';
 
@@ -85,25 +88,29 @@ export function draftOf(ledger: LiveLedger): Draft {
       put(tenant, 'feed', String(cursor), { ...entry, entered: { at: at.toISOString(), by: entered.by } });
     }
     for (const { order } of changes) if (order.deletedAt) forgetValues(tenant, order.number);
-    forgetMessages(tenant, isForgotten);
-    if (messageId !== undefined) {
-      const isFleeting = onlyRemembers(commit) && { isFleeting: true as const };
-      put(tenant, 'messages', messageId, { at: at.toISOString(), replied: reply, ...isFleeting });
-    }
+    forgetOldest(tenant, 'messages', isForgotten);
+    forgetOldest(tenant, 'fleeting', isForgotten, mostFleeting);
+    if (messageId !== undefined)
+      put(tenant, onlyRemembers(commit) ? 'fleeting' : 'messages', messageId, {
+        at: at.toISOString(),
+        replied: reply,
+      });
     return 'done';
   }
 
-  /** The last message was answered last. */
-  function forgetMessages(tenant: string, isForgotten: (message: AnsweredMessage) => boolean): void {
-    const { messages } = shelf(tenant).rooms;
-    const surplus = messages.size - mostAnswered;
-    let passed = 0;
+  /** Those that are forgotten, and as many as there are over the most. */
+  function forgetOldest(
+    tenant: string,
+    room: 'messages' | 'fleeting',
+    isForgotten: (message: AnsweredMessage) => boolean,
+    most = Number.POSITIVE_INFINITY,
+  ): void {
+    const messages = shelf(tenant).rooms[room];
+    let surplus = messages.size - most;
     for (const [id, message] of messages) {
-      const isOld = isForgotten(message);
-      if (!isOld && passed >= surplus) break;
-      passed += 1;
-      if ((isOld || message.isFleeting) && get(tenant, 'messages', id) === message)
-        put(tenant, 'messages', id);
+      if (!isForgotten(message) && surplus <= 0) break;
+      surplus -= 1;
+      if (get(tenant, room, id) === message) put(tenant, room, id);
     }
   }
 
@@ -123,9 +130,9 @@ export function draftOf(ledger: LiveLedger): Draft {
     }
   }
 
-  const puts = (): readonly Put[] =>
+  const puts = (): readonly Put<AnyRoom>[] =>
     [...laid].flatMap(([tenant, own]) =>
-      (Object.entries(own) as [Room, Map<string, Member | undefined>][]).flatMap(([room, members]) =>
+      (Object.entries(own) as [AnyRoom, Map<string, Member | undefined>][]).flatMap(([room, members]) =>
         Array.from(members, ([key, member]) => ({ tenant, room, key, ...(member && { member }) })),
       ),
     );

@@ -5,7 +5,7 @@
 import { type CheckedCommit, checkedCommit } from '../checkedCommit.ts';
 import { type Committed, type OpenStore, type OrderStore, onlyRemembers, StoreError } from '../store.ts';
 import { draftOf } from './draft.ts';
-import { type LiveLedger, lasting, type Put } from './ledger.ts';
+import { type AnyRoom, type LiveLedger, lasting, type Put } from './ledger.ts';
 import { readingOf } from './reading.ts';
 
 interface Waiting {
@@ -39,7 +39,7 @@ export function storeOver(
 
   const mayOwe = ({ commit }: Waiting) => commit !== undefined && !isFailing && onlyRemembers(commit);
 
-  async function enter(puts: readonly Put[], mayBeOwed: boolean): Promise<void> {
+  async function enter(puts: readonly Put<AnyRoom>[], mayBeOwed: boolean): Promise<void> {
     const entering = () => ledger.enter(puts);
     if (!write) return entering();
     if (mayBeOwed) {

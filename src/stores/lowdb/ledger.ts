@@ -11,8 +11,6 @@ export interface AnsweredMessage {
   readonly at: string;
   /** As JSON text. */
   readonly replied: string;
-  /** The message only had something remembered: to answer it anew after a crash does no harm. */
-  readonly isFleeting?: true;
 }
 
 export const replyOf = ({ replied }: AnsweredMessage): Json => JSON.parse(replied);
@@ -27,29 +25,32 @@ export interface Rooms {
   readonly feed: FeedEntry;
   /** The last answered last. */
   readonly messages: AnsweredMessage;
+  /** Those that only had something remembered: to answer them anew after a crash does no harm, and no file holds them. */
+  readonly fleeting: AnsweredMessage;
 }
-export type Room = keyof Rooms;
-export type Member = Rooms[Room];
+export type AnyRoom = keyof Rooms;
+export type Room = Exclude<AnyRoom, 'fleeting'>;
+export type Member = Rooms[AnyRoom];
 /** In the order in which the file has them. */
 export const rooms = ['orders', 'memories', 'watches', 'addresses', 'feed', 'messages'] as const;
 
-export type TenantLedger = { readonly [R in Room]: ReadonlyMap<string, Rooms[R]> };
+export type TenantLedger = { readonly [R in AnyRoom]: ReadonlyMap<string, Rooms[R]> };
 /** By tenant. */
 export type Ledger = ReadonlyMap<string, TenantLedger>;
 
 /** What is to lie in a place from now on. To put it there twice is to put it there once. */
-export interface Put {
+export interface Put<R extends AnyRoom = Room> {
   readonly tenant: string;
-  readonly room: Room;
+  readonly room: R;
   readonly key: string;
   /** Absent: the place is empty from now on. */
   readonly member?: Member;
 }
 
-/** What a file has to know of while the ledger goes on. Messages are forgotten by their time, not once more by name. */
-export function* lasting<P extends Put>(puts: Iterable<P>): Iterable<P> {
-  for (const put of puts)
-    if (put.room !== 'messages' || (put.member && !(put.member as AnsweredMessage).isFleeting)) yield put;
+/** What a file is told of. Messages are forgotten by their time, not once more by name. */
+export function* lasting(puts: Iterable<Put<AnyRoom>>): Iterable<Put> {
+  for (const { room, ...put } of puts)
+    if (room !== 'fleeting' && (room !== 'messages' || put.member)) yield { room, ...put };
 }
 
 /** A tenant's rooms, and what its orders and its feed are looked up by. */
@@ -63,8 +64,8 @@ export interface LiveLedger {
   readonly tenants: Ledger;
   /** An empty one where there is nothing of the tenant. */
   shelf(tenant: string): Shelf;
-  enter(puts: Iterable<Put>): void;
-  /** What lies in it now, whatever is entered while it is gone through; to be let go of afterwards. */
+  enter(puts: Iterable<Put<AnyRoom>>): void;
+  /** What a file holds of it now, whatever is entered while it is gone through; to be let go of afterwards. */
   hold(): Held;
 }
 
@@ -74,7 +75,9 @@ export interface Held {
 }
 
 const emptyShelf = (): Shelf => ({
-  rooms: Object.fromEntries(rooms.map((room) => [room, new Map()])) as unknown as TenantLedger,
+  rooms: Object.fromEntries(
+    [...rooms, 'fleeting'].map((room) => [room, new Map()]),
+  ) as unknown as TenantLedger,
   orders: createOrderIndex(),
   feed: createFeedIndex(),
 });
@@ -93,7 +96,7 @@ export function createLedger(): LiveLedger {
     return own;
   }
 
-  function put({ tenant, room, key, member }: Put): void {
+  function put({ tenant, room, key, member }: Put<AnyRoom>): void {
     const shelf = ownShelf(tenant);
     const members = shelf.rooms[room] as Map<string, Member>;
     const before = members.get(key);
@@ -101,7 +104,7 @@ export function createLedger(): LiveLedger {
       const ofRoom = held.get(members);
       if (ofRoom && !ofRoom.has(key)) ofRoom.set(key, before);
     }
-    if (member === undefined || room === 'messages') members.delete(key);
+    if (member === undefined || room === 'messages' || room === 'fleeting') members.delete(key);
     if (member !== undefined) members.set(key, member);
     if (room === 'orders') shelf.orders.change(before as Order | undefined, member as Order | undefined);
     if (room === 'feed') shelf.feed.change(before as FeedEntry | undefined, member as FeedEntry);

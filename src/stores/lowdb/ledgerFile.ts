@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Adapter } from 'lowdb';
 import type { Forms } from '../secretForms.ts';
-import { type LiveLedger, lasting, type Put } from './ledger.ts';
+import type { LiveLedger, Put } from './ledger.ts';
 import { type Log, lineOf, startLog } from './log.ts';
 import { freeLogName, logsBeside, removeLogs } from './logNames.ts';
 import { readLedger } from './readLedger.ts';
@@ -92,13 +92,7 @@ export function ledgerFile(
     try {
       // Not those that are begun from here on: this snapshot may not hold what is in them.
       const former = (await logsBeside(file)).filter((name) => name !== own);
-      const written = await writeSnapshot(
-        file,
-        head,
-        { members: lasting(held.members) },
-        sealing,
-        () => isCalledOff,
-      );
+      const written = await writeSnapshot(file, head, held, sealing, () => isCalledOff);
       if (written === undefined) return;
       snapshot = { head, size: written };
       await removeLogs(former);

@@ -32,7 +32,7 @@ const schemas: { readonly [R in Room]: z.ZodType<Rooms[R]> } = {
     entered: z.object({ at: z.iso.datetime(), by: z.string() }).optional(),
   }),
   messages: z.union([
-    z.strictObject({ at: z.iso.datetime(), replied: z.string(), isFleeting: z.literal(true).optional() }),
+    z.strictObject({ at: z.iso.datetime(), replied: z.string() }),
     // As format 1 has it.
     z
       .strictObject({ at: z.iso.datetime(), reply: json })

@@ -62,7 +62,8 @@ export function readingOf(ledger: LiveLedger): Omit<OrderStore, 'commit' | 'clos
       ),
     nextNumber: async (tenant) => shelf(tenant).orders.nextNumber(),
     async answered(tenant, messageId) {
-      const message = shelf(tenant).rooms.messages.get(messageId);
+      const { messages, fleeting } = shelf(tenant).rooms;
+      const message = messages.get(messageId) ?? fleeting.get(messageId);
       return message && replyOf(message);
     },
   };
