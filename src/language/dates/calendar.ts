@@ -21,44 +21,43 @@ export const partsOf = (day: Day): { year: number; month: number; day: number } 
   return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
 };
 
-/** A date in figures, which the calendar may not have. */
+/** A date as it is written, which the calendar may not have; where its month is not said, nor is its year. */
 export interface Written {
   readonly year?: number;
-  readonly month: number;
+  readonly month: number | undefined;
   readonly day: number;
 }
 
 export const twoDigits = (count: number): string => String(count).padStart(2, '0');
 
-/** As a day is spelled; of no year, that which makes it the next to come. */
+/** As a day is spelled; of no year, that which makes it the next to come, and of no month, the present one. */
 export function spelled({ year, month, day }: Written, today: Day): string {
-  const within = `-${twoDigits(month)}-${twoDigits(day)}`;
+  const { year: thisYear, month: thisMonth } = partsOf(today);
+  const within = `-${twoDigits(month ?? thisMonth)}-${twoDigits(day)}`;
   const now = isoOf(today);
-  const { year: thisYear } = partsOf(today);
   const next = within < now.slice(-within.length) ? thisYear + 1 : thisYear;
   return `${year ?? next}${within}`;
 }
 
+/** `undefined` where no year, or no month, has such a day. */
+export const nextToCome = (today: Day, written: Written): Day | undefined =>
+  suchDays(today, written, 1).find((day) => day >= today);
+
+export const lastPast = (today: Day, written: Written): Day | undefined =>
+  suchDays(today, written, -1).find((day) => day <= today);
+
 /** Eight years hold a 29 February, whatever the century. */
-const yearsTried = 8;
+const tried = 8;
 
-/** `undefined` where no year has such a day. */
-export function nextToCome(today: Day, month: number, day: number): Day | undefined {
-  const { year } = partsOf(today);
-  for (let ahead = 0; ahead <= yearsTried; ahead += 1) {
-    const candidate = dayOf(year + ahead, month, day);
-    if (candidate !== undefined && candidate >= today) return candidate;
-  }
-  return undefined;
-}
-
-export function lastPast(today: Day, month: number, day: number): Day | undefined {
-  const { year } = partsOf(today);
-  for (let back = 0; back <= yearsTried; back += 1) {
-    const candidate = dayOf(year - back, month, day);
-    if (candidate !== undefined && candidate <= today) return candidate;
-  }
-  return undefined;
+/** Of the present year and those after (`way` 1) or before it (-1), or of the months where no month is said. */
+function suchDays(today: Day, { month, day }: Written, way: 1 | -1): Day[] {
+  const step = month === undefined ? 1 : 12;
+  return Array.from({ length: tried + 1 }, (_, steps) => monthOf(today, way * step * steps)).flatMap(
+    ({ first }) => {
+      const within = partsOf(first);
+      return dayOf(within.year, month ?? within.month, day) ?? [];
+    },
+  );
 }
 
 /** Monday 1 … Sunday 7. */

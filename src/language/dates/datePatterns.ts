@@ -58,14 +58,24 @@ export function datePatterns(words: DateWords, numerals: Numerals, spaced: boole
           .map(filled)
           .join('|')
           .replace(/\(\?<(\w+)>/g, renumbered(earlier))})?`;
-  const patterns = [...words.patterns, ...numeric];
+  const behindDay = `(?= ?(?:${words.behindDays.join('|') || '(?!)'})${back})|(?! ?[\\p{L}\\p{N}]))`;
+  /** `timed`: with the time that may stand around a date. */
+  const datesWith = (timed: (date: string) => string): readonly DatePattern[] => [
+    ...[...words.patterns, ...numeric].map((date) => compiled(date, timed)),
+    ...words.dayPatterns.map((day) => compiled(day, (source) => `${timed(source)}${behindDay}`)),
+  ];
+  const cues = [
+    '\\d[-/.:]\\d',
+    `${behindMonth(words)}${spaced ? '\\b' : ''}(?:${slots.cue})`,
+    ...words.dayPatterns.map((day) => filled(day).replace(/\(\?<\w+>/g, '(?:')),
+  ];
   return {
-    days: patterns.map((date) => compiled(date)),
-    dates: patterns.map((date) => compiled(date, (source) => `${timeBefore}(?:${source})(?:${time})?`)),
+    days: datesWith((date) => `(?:${date})`),
+    dates: datesWith((date) => `${timeBefore}(?:${date})(?:${time})?`),
     timeNeeds: [...words.times, ...words.timesBefore, '{clockHour}:{clockMinute}'].map(needs),
     durations: words.durations.map((pattern) => compiled(pattern)),
     periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(pattern)),
-    cue: new RegExp(`\\d[-/.:]\\d|${behindMonth(words)}${spaced ? '\\b' : ''}(?:${slots.cue})`, 'u'),
+    cue: new RegExp(cues.join('|'), 'u'),
     words,
     numerals,
   };

@@ -85,17 +85,23 @@ function dateSense(groups: Groups, patterns: DatePatterns, calendar: Calendar): 
   return { is: 'date', date, ...(past !== undefined && { past: isoOf(past) }) };
 }
 
-/** "13月1日" can be no more than a date; "24/7" and "may 45 be cancelled" are none where no month has such a day. */
+/** "13月1日" and "the 32nd" can be no more than dates; "24/7" and "may 45 be cancelled" are none where no month has such a day. */
 const isSlip = (groups: Groups, { month, day }: Written): boolean =>
-  groups.month !== undefined || (month >= 1 && month <= 12 && day >= 1 && day <= 31);
+  groups.month !== undefined || month === undefined || (month >= 1 && month <= 12 && day >= 1 && day <= 31);
+
+/** Says which day of a month or of the year it is. */
+const isDated = ({ day, first }: Groups): boolean => (day ?? first) !== undefined;
 
 /** The day and month of a date without a year. */
-function monthAndDay(groups: Groups, patterns: DatePatterns, { monthFirst }: Calendar): [number, number] {
+function monthAndDay(groups: Groups, patterns: DatePatterns, { monthFirst }: Calendar): Written {
   const { month, monthName, day, first, second } = groups;
   const named = monthName && numberOf(patterns.words.monthNames, monthName);
-  const theMonth = named || numeral(month ?? (monthFirst ? first : second), patterns);
+  const inFigures = month ?? (monthFirst ? first : second);
   const inWords = day && numberOf(patterns.words.dayWords, day);
-  return [theMonth, inWords || numeral(day ?? (monthFirst ? second : first), patterns)];
+  return {
+    month: named || (inFigures === undefined ? undefined : numeral(inFigures, patterns)),
+    day: inWords || numeral(day ?? (monthFirst ? second : first), patterns),
+  };
 }
 
 function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): Day | undefined {
@@ -106,25 +112,23 @@ function dayMeant(groups: Groups, patterns: DatePatterns, calendar: Calendar): D
   if (monthEnd) return monthOf(today, numberOf(words.monthEnds, monthEnd)).last;
   if (groups.count && groups.unit)
     return later(today, countOf(groups.count, patterns), unitOf(groups.unit, words));
-  const isDated = (groups.month ?? groups.monthName ?? groups.first) !== undefined;
-  if (weekday && !isDated)
+  if (weekday && !isDated(groups))
     return weekdayMeant(today, numberOf(words.weekdays, weekday), week && nameOf(words.weeks, week));
   const written = writtenIn(groups, patterns, calendar);
-  return written.year === undefined
-    ? nextToCome(today, written.month, written.day)
+  return written.year === undefined || written.month === undefined
+    ? nextToCome(today, written)
     : dayOf(written.year, written.month, written.day);
 }
 
 /** A date as it was written, whether the calendar has it or not. */
 function writtenIn(groups: Groups, patterns: DatePatterns, calendar: Calendar): Written {
   const { words } = patterns;
-  const { year, era, eraYear, day, relativeMonth } = groups;
-  if (relativeMonth && day) {
+  const { year, era, eraYear, relativeMonth } = groups;
+  const dated = monthAndDay(groups, patterns, calendar);
+  if (relativeMonth) {
     const { first } = monthOf(calendar.clock.today, numberOf(words.relativeMonths, relativeMonth));
-    return { ...partsOf(first), day: numeral(day, patterns) };
+    return { ...partsOf(first), day: dated.day };
   }
-  const [theMonth, theDay] = monthAndDay(groups, patterns, calendar);
-  const dated = { month: theMonth, day: theDay };
   if (era && eraYear) {
     const sinceEra = words.firstYears.includes(eraYear) ? 1 : numeral(eraYear, patterns);
     return { ...dated, year: numberOf(words.eras, era) + sinceEra };
@@ -132,16 +136,14 @@ function writtenIn(groups: Groups, patterns: DatePatterns, calendar: Calendar): 
   return year ? { ...dated, year: numeral(year, patterns) } : dated;
 }
 
-/** What a date without a year means where the past is looked at: the last such day. */
+/** What a date without a year or a month means where the past is looked at: the last such day. */
 function lastBefore(groups: Groups, patterns: DatePatterns, calendar: Calendar, day: Day): Day | undefined {
   const { today } = calendar.clock;
-  const { year, era, week, weekday } = groups;
+  const { year, era, week, weekday, relativeMonth } = groups;
   if (day <= today || year || era) return undefined;
-  if (weekday && !(groups.month ?? groups.monthName))
-    return week === undefined ? day - 7 * Math.ceil((day - today) / 7) : undefined;
-  if (!(groups.month ?? groups.monthName ?? groups.first) || groups.count) return undefined;
-  const [month, date] = monthAndDay(groups, patterns, calendar);
-  return lastPast(today, month, date);
+  if (isDated(groups))
+    return relativeMonth ? undefined : lastPast(today, monthAndDay(groups, patterns, calendar));
+  return weekday && week === undefined ? day - 7 * Math.ceil((day - today) / 7) : undefined;
 }
 
 function weekdayMeant(today: Day, weekday: number, week: string | undefined): Day {
