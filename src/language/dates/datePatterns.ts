@@ -27,6 +27,7 @@ export interface DatePatterns {
   /** Of each way to write a time, what a text must hold. */
   readonly timeNeeds: readonly Needs[];
   readonly durations: readonly DatePattern[];
+  readonly undated: readonly DatePattern[];
   readonly periods: readonly DatePattern[];
   readonly words: DateWords;
   readonly numerals: Numerals;
@@ -74,6 +75,7 @@ export function datePatterns(words: DateWords, numerals: Numerals, spaced: boole
     dates: datesWith((date) => `${timeBefore}(?:${date})(?:${time})?`),
     timeNeeds: [...words.times, ...words.timesBefore, '{clockHour}:{clockMinute}'].map(needs),
     durations: words.durations.map((pattern) => compiled(pattern)),
+    undated: words.undated.map((pattern) => compiled(pattern)),
     periods: ['{period}', ...words.monthPatterns].map((pattern) => compiled(pattern)),
     cue: new RegExp(cues.join('|'), 'u'),
     words,

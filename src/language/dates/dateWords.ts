@@ -18,6 +18,8 @@ export const datesSchema = z.strictObject({
   dayPatterns: words.default([]),
   /** What may stand behind such a day, besides a pause: before anything else its number may be a length of time or a place in a list. */
   behindDays: words.default([]),
+  /** What chrono-node would take for a date and is none. */
+  undated: words.default([]),
   /** Ways to name a month as a stretch of days, with the slots `{month} {monthName} {year}`. */
   monthPatterns: words.default([]),
   /** Ways to write a time of day behind a date, with the slots `{half} {hour} {minute} {halfHour} {noon}`. */

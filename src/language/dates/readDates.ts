@@ -38,12 +38,24 @@ export function readDates(text: string, patterns: DatePatterns, where: () => Cal
     ...found(text, from, patterns.durations, (groups) => durationSense(groups, patterns)),
   ];
   const kept = withoutOverlaps(own);
-  const rest = masked(text, kept);
+  const left = masked(text, kept);
+  const rest = masked(left, undated(left, patterns));
   const { chrono } = patterns.words;
   return chrono === undefined || !patterns.cue.test(rest)
     ? kept
     : [...kept, ...readByChrono(rest, chrono, calendar)];
 }
+
+/** "the last day that I can cancel" names no day. */
+const undated = (text: string, patterns: DatePatterns): { from: number; to: number }[] =>
+  withoutOverlaps(
+    patterns.undated.flatMap(({ expression }) =>
+      [...text.matchAll(expression())].map(({ index, 0: said }) => ({
+        from: index,
+        to: index + said.length,
+      })),
+    ),
+  );
 
 /** Letters of a date that can stand before the word that shows it to be one. */
 const longestBeforeCue = 60;
