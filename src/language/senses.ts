@@ -69,6 +69,8 @@ export const links = [
   /** Stands before or behind the last day of a stretch. */
   'untilNext',
   'untilLast',
+  /** Says that numbers transfer: a day beside it is not the one that an order was placed on. */
+  'transfersOn',
   /** Stands before what a list is ordered by, or behind it. */
   'sortedBy',
   /** The other way round: the last first. */

@@ -1,6 +1,7 @@
-// Why a request that a clause makes is not taken: it is none of ours, undecided, of a day that there is not, or about
-// nothing in particular.
+// Why a request that a clause makes is not taken: it is none of ours, undecided, of a day that there is not or that
+// orders are not looked for by, or about nothing in particular.
 
+import { fields } from '../../domain/fields.ts';
 import type { Request } from '../../domain/request.ts';
 import { spell } from '../../domain/spelling.ts';
 import type { Facts } from './facts.ts';
@@ -13,6 +14,7 @@ export function hindranceOf(request: Request, facts: Facts): Rule | undefined {
   if (facts.undecided && isDeed(request)) return 'undecided';
   if (facts.leavesOutKind) return 'undecided';
   if (facts.hasNoDate && !isWritten(request)) return 'noDate';
+  if (isByOtherDay(request, facts)) return 'otherDay';
   return facts.moods.has('vague') && isAtLarge(request) ? 'vague' : undefined;
 }
 
@@ -34,6 +36,13 @@ const isElsewhere = (request: Request, { languages, timeZones }: Facts): boolean
 
 /** A date that is to be written into an order is named where it cannot be; by no other can anything be looked for. */
 const isWritten = ({ verb }: Request): boolean => verb === 'edit' || verb === 'instead' || verb === 'place';
+
+/** Orders are looked for by the day that they were placed on, and by none of those that they have besides. */
+const isByOtherDay = (request: Request, { fields: named, links }: Facts): boolean =>
+  (('since' in request && request.since !== undefined) ||
+    ('until' in request && request.until !== undefined)) &&
+  !('sort' in request) &&
+  (links.has('transfersOn') || named.some((field) => ['day', 'moment'].includes(fields[field].kind)));
 
 /** Asks for nothing in particular. */
 const isAtLarge = (request: Request): boolean =>

@@ -10,8 +10,11 @@ export type Rule =
   | ('takesBack' | 'leavesOut')
   /** Passed over: adds nothing, merely tells something, calls somebody by name. */
   | ('silent' | 'story' | 'name')
-  /** Ends all understanding: about something else, undecided, a day that there is not, nothing in particular, unknown words beside a deed. */
-  | ('foreign' | 'undecided' | 'noDate' | 'vague' | 'unknown');
+  /**
+   * Ends all understanding: about something else, undecided, a day that there is not or that orders are not looked for by,
+   * nothing in particular, unknown words beside a deed.
+   */
+  | ('foreign' | 'undecided' | 'noDate' | 'otherDay' | 'vague' | 'unknown');
 
 export interface Step {
   readonly clause: Clause;
