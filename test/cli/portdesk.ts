@@ -1,5 +1,5 @@
 // Runs the command line: to its end in this process, or built and in one of its own, which can be spoken to and stopped.
-// Nothing of the developer's environment reaches either, and no process outlives its test file.
+// Nothing of the developer's environment reaches either. Whoever starts a process stops it.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
@@ -39,6 +39,7 @@ function kept<R extends Running>(running: R): R {
   return running;
 }
 
+// What a failed test left, where this is the first file of its worker; the worker's end is the end of the rest.
 afterAll(async () => {
   await Promise.all([...alive].map((each) => ('child' in each ? each.stop('SIGKILL') : each.stop())));
 });
